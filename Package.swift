@@ -1,0 +1,87 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// The packages; each of GRDB, Hummingbird, ArgumentParser, SwiftProtobuf and Yams has few importers (README, map).
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+}
+
+let package = Package(
+    name: "moda",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "moda", targets: ["moda"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-protobuf.git", exact: "1.39.0"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+        library("Events", [crypto]),
+        library("Redaction", []),
+        library("Fetch", ["CCurl"]),
+        library("Git", ["CGit2"]),
+        library("OTLP", ["Events", protobuf]),
+        library("Compression", ["CZlib"]),
+        library("Ingest", ["Compression", "Events", "OTLP", "Redaction"]),
+        library("Normalizer", ["Events", "OTLP"]),
+        library("Store", ["Events", grdb]),
+        library("Corrections", ["Events"]),
+        library("Skills", ["Events", yams]),
+        library("Gates", ["Corrections", "Events", "Redaction", "Skills", yams]),
+        library("API", ["Events"]),
+        library("Harness", ["API", "Corrections", "Events", "Gates", "Skills", "Store", logging]),
+        library(
+            "Server", ["API", "Events", "Harness", "Ingest", "OTLP", "Store", httpTypes, hummingbird, lifecycle, logging, nio]),
+        library("Client", ["API", "Events", "Fetch", "Git", "Skills"]),
+        .executableTarget(
+            name: "moda",
+            dependencies: [
+                "API", "Client", "Events", "Gates", "Harness", "Ingest", "Normalizer", "Server", "Store",
+                argumentParser, logging,
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "moda-replay", dependencies: ["Compression", "Events", "Fetch", "OTLP", argumentParser], swiftSettings: strict),
+
+        .target(name: "TestSupport", dependencies: ["Events"], path: "Tests/TestSupport", swiftSettings: strict),
+        tests("Corrections", ["Corrections", "Events"]),
+        tests("Gates", ["Events", "Gates", "Redaction", "Skills"]),
+        tests("Redaction", ["Redaction"]),
+        tests("Skills", ["Events", "Skills", yams]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,59 @@
+package import API
+internal import Fetch
+internal import Foundation
+
+/// A moda server as the commands talk to it.
+package struct ModaServer: Sendable {
+    private let base: String
+    private let key: String
+
+    package init(_ settings: ClientSettings) throws(ClientError) {
+        base = settings.server
+        key = try settings.requireKey()
+    }
+
+    package func skills(status: String) async throws -> SkillList {
+        try await json("GET", "/v1/skills?status=\(escaped(status))")
+    }
+
+    package func skill(_ id: String) async throws -> SkillDetail {
+        try await json("GET", "/v1/skills/\(escaped(id))")
+    }
+
+    package func startGeneration() async throws -> JobView { try await json("POST", "/v1/skills/gen") }
+
+    package func job(_ id: String) async throws -> JobView { try await json("GET", "/v1/jobs/\(escaped(id))") }
+
+    private func json<Value: Decodable>(_ method: String, _ path: String) async throws -> Value {
+        let response = try await send(method, path)
+        do {
+            return try JSONDecoder().decode(Value.self, from: Data(response.body))
+        } catch {
+            throw ClientError(.refused, "\(base)\(path) answered something else than moda does; is it a moda server?")
+        }
+    }
+
+    private func send(_ method: String, _ path: String) async throws -> FetchResponse {
+        let request = FetchRequest(
+            method, base + path, headers: [("Authorization", "Bearer \(key)"), ("Accept", "application/json")])
+        let response: FetchResponse
+        do {
+            response = try await fetch(request)
+        } catch let error as FetchError {
+            throw ClientError(.unreachable, "\(error). Is the server running? 'moda up' starts one here")
+        }
+        guard !(200..<300).contains(response.status) else { return response }
+        throw failure(response, path)
+    }
+
+    private func failure(_ response: FetchResponse, _ path: String) -> ClientError {
+        let problem = try? JSONDecoder().decode(ProblemView.self, from: Data(response.body))
+        let detail = problem?.detail ?? "no reason given"
+        let kind: ClientError.Kind = response.status >= 500 || response.status == 429 ? .unreachable : .refused
+        return ClientError(kind, "\(base)\(path): \(response.status), \(detail)")
+    }
+
+    private func escaped(_ part: String) -> String {
+        part.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(.init(charactersIn: "-._~"))) ?? ""
+    }
+}

@@ -1,0 +1,29 @@
+internal import Events
+
+/// A user's turn with its words and those of the agent already taken apart, so that each is cut only once.
+struct Turn: Sendable {
+    var source: UserTurn
+    var prose: Prose
+    /// The tokens of what was said.
+    var tokens: [Token]
+    /// The stems of the content words that were said.
+    var content: Set<String>
+    /// The end of what the agent said just before, without spaces at its end.
+    var agentText: ArraySlice<UInt8>
+    var agentTokens: [Token]
+
+    init(_ source: UserTurn) {
+        self.source = source
+        prose = Prose(source.text ?? "")
+        tokens = Tokenizer.tokens(of: prose.said)
+        content = Turn.content(of: tokens)
+        var end = Array(source.agentText.utf8).suffix(700)
+        while let last = end.last, last <= 32 { end.removeLast() }
+        agentText = end
+        agentTokens = Tokenizer.tokens(of: String(decoding: end, as: UTF8.self))
+    }
+
+    static func content(of tokens: [Token]) -> Set<String> {
+        Set(tokens.lazy.filter { $0.isCode || !StopWords.all.contains($0.text) }.map { stem($0.text) })
+    }
+}

@@ -1,0 +1,87 @@
+package import Events
+
+/// Finds the corrections in a conversation: reads each user turn against what the agent had just done.
+package struct Detector: Sendable {
+    private let model: Model
+
+    /// Reads the weights that this module was built with; throws where they do not fit its features.
+    package init() throws {
+        model = try Model(Weights.text)
+    }
+
+    /// Scores one turn by its words and situation; `next`, where it is known, holds what the agent did about it.
+    package func score(_ turn: UserTurn, before: [UserTurn], next: UserTurn? = nil) -> Score {
+        score(Turn(turn), before: before.suffix(12).map(Turn.init), next: next.map(Turn.init))
+    }
+
+    /// The scores of a conversation's turns, in their order, each with what came before and after it.
+    package func scores(of conversation: Conversation) -> [Score] {
+        let turns = conversation.turns.map(Turn.init)
+        return turns.indices.map {
+            score(turns[$0], before: Array(turns[..<$0].suffix(12)), next: after($0, turns))
+        }
+    }
+
+    /// The turns that the pipeline takes as corrections, oldest first, each with its evidence.
+    package func corrections(in conversation: Conversation) -> [Correction] {
+        let turns = conversation.turns.map(Turn.init)
+        return turns.indices.compactMap { index in
+            let before = Array(turns[..<index].suffix(12))
+            return correction(turns[index], before: before, next: after(index, turns), in: conversation)
+        }
+    }
+
+    /// True where a correction is taken to hold beyond its task, and so goes on to be clustered.
+    package func isDurable(_ correction: Correction) -> Bool {
+        correction.durability >= model.durableThreshold
+    }
+
+    private func after(_ index: Int, _ turns: [Turn]) -> Turn? {
+        index + 1 < turns.count ? turns[index + 1] : nil
+    }
+
+    private func score(_ turn: Turn, before: [Turn], next: Turn?) -> Score {
+        if let text = turn.source.text, !text.isEmpty, !isHumanPrompt(text) { return .machine }
+        if turn.tokens.isEmpty, turn.source.text == nil { return silent(turn, before: before, next: next) }
+        let answer = model.answer(Features(turn, before: before, next: next))
+        let change = next.flatMap { CommandChange(before: turn.source.actions, after: $0.source.actions) }
+        let instruction = Instruction(turn.prose.said, change: change).text
+        return Score(
+            correction: answer.correction, durable: answer.durable,
+            isCorrection: answer.correction >= model.correctionThreshold,
+            isDurable: answer.durable >= model.durableThreshold, kind: answer.kind, instruction: instruction)
+    }
+
+    /// The score of a turn whose words are not known.
+    private func silent(_ turn: Turn, before: [Turn], next: Turn?) -> Score {
+        let findings = Findings(turn, score: .machine, next: next, before: before)
+        return Score(
+            correction: findings.confidence, durable: findings.durability,
+            isCorrection: findings.confidence >= 0.5,
+            isDurable: findings.durability >= 0.4, kind: findings.change == nil ? .behaviour : .tool,
+            instruction: Instruction("", change: findings.change).text)
+    }
+
+    private func correction(_ turn: Turn, before: [Turn], next: Turn?, in conversation: Conversation)
+        -> Correction?
+    {
+        let score = score(turn, before: before, next: next)
+        let findings = Findings(turn, score: score, next: next, before: before)
+        guard score.isCorrection || findings.confidence >= model.correctionThreshold || score.isDurable else {
+            return nil
+        }
+        guard score != .machine, !findings.evidence.isEmpty else { return nil }
+        return Correction(
+            id: ContentID.make("correction", conversation.session.description, turn.source.id),
+            session: conversation.session, user: conversation.user, repository: conversation.repository,
+            at: turn.source.at, kind: score.kind, words: turn.source.text ?? "",
+            instruction: score.instruction,
+            confidence: findings.confidence, durability: findings.durability, evidence: findings.evidence)
+    }
+}
+
+extension Score {
+    /// The score of text that no person wrote.
+    static let machine = Score(
+        correction: 0, durable: 0, isCorrection: false, isDurable: false, kind: .behaviour, instruction: "")
+}

@@ -1,0 +1,41 @@
+internal import Events
+internal import Skills
+
+/// Objects to what an approved skill, or a rules file of the repository, already says.
+struct NoveltyGate: Gate {
+    static let id = "novelty"
+    static let parameters: [String: GateParameter.Kind] = ["max_similarity": .share]
+
+    private let maximum: Double
+
+    init(_ parameters: GateParameters) throws(GateError) { maximum = try parameters.share("max_similarity") }
+
+    func judge(_ candidate: Candidate, against library: Library) -> GateFinding {
+        let document = candidate.draft.document
+        let rule = RuleText(of: document)
+        if let own = library.skills.first(where: {
+            $0.metadata[Provenance.clusterKey] == candidate.cluster.id
+        }) {
+            return rule.says(sameAs: RuleText(of: own))
+                ? .objection("says what approved skill \(own.name) already says", [own.name])
+                : .clear(
+                    "a new version of approved skill \(own.name), whose cluster it grew from", [own.name])
+        }
+        if library.skills.contains(where: { $0.name == document.name }) {
+            return .objection("takes the name of approved skill \(document.name)", [document.name])
+        }
+        let near =
+            library.skills.map { (name: $0.name, similarity: rule.similarity(to: RuleText(of: $0))) }
+            + library.rules.map { (name: $0.file, similarity: rule.similarity(to: RuleText($0.text))) }
+        guard let nearest = near.max(by: { ($0.similarity, $1.name) < ($1.similarity, $0.name) }) else {
+            return .clear("the first skill here")
+        }
+        let figure = Percent.text(nearest.similarity)
+        guard nearest.similarity <= maximum else {
+            return .objection(
+                "\(figure) like \(nearest.name), which is there already; more than \(Percent.text(maximum)) is not new",
+                [nearest.name])
+        }
+        return .clear("\(figure) like \(nearest.name), the nearest there is", [nearest.name])
+    }
+}

@@ -1,0 +1,64 @@
+internal import API
+internal import Corrections
+internal import Events
+internal import Gates
+internal import Store
+
+/// One run through all stages for one tenant.
+///
+/// Every stage reads what waits for it from the store and marks its work there, so a run that was cut off is picked up
+/// by the next one where it was.
+struct GenerationRun {
+    let events: any EventStore
+    let skills: any SkillStore
+    let detector: Detector
+    let gatekeeper: Gatekeeper
+    let tenant: TenantID
+    let now: Timestamp
+    let save: @Sendable (StageProgress) async throws -> Void
+
+    func run() async throws -> GenerationReport {
+        let sessions = try await Collect(events: events, tenant: tenant, progress: reporter(.collect)).run()
+        let lines = try await Detect(
+            events: events, skills: skills, detector: detector, tenant: tenant, progress: reporter(.detect)
+        ).run(sessions)
+        let clusters = try await ClusterStage(
+            skills: skills, detector: detector, tenant: tenant, progress: reporter(.cluster)
+        ).run()
+        try await DraftStage(skills: skills, tenant: tenant, progress: reporter(.draft)).run(clusters)
+        let judged = try await Judge(
+            skills: skills, gatekeeper: gatekeeper, tenant: tenant, progress: reporter(.judge)
+        ).run(clusters)
+        let approved = try await Promote(skills: skills, tenant: tenant, now: now, progress: reporter(.promote))
+            .run(judged)
+        return try await report(lines, sessions, clusters, judged, approved)
+    }
+
+    private func reporter(_ stage: Stage) -> StageReporter { StageReporter(stage: stage, save: save) }
+
+    private func report(
+        _ lines: [GenerationReport.SessionLine], _ sessions: [Session], _ clusters: [Cluster],
+        _ judged: [CandidateRecord], _ approved: [String]
+    ) async throws -> GenerationReport {
+        let read = Set(sessions.map(\.key))
+        let all = try await skills.corrections(tenant: tenant)
+        let library = try await skills.skills(tenant: tenant).filter { $0.status == .approved }.map(\.id)
+        let byMember = clusters.reduce(into: [Correction.ID: Cluster.ID]()) { owners, cluster in
+            for member in cluster.members { owners[member] = cluster.id }
+        }
+        var report = GenerationReport()
+        report.sessions = lines
+        report.corrections = all.filter { read.contains($0.session) }.map { correction in
+            .init(correction, isDurable: detector.isDurable(correction), cluster: byMember[correction.id])
+        }
+        report.clusters = clusters.count
+        report.candidates = judged.compactMap { candidate in
+            clusters.first { $0.id == candidate.cluster }.map {
+                .init($0, name: candidate.name, status: candidate.status.rawValue, verdicts: candidate.verdicts)
+            }
+        }
+        report.approved = approved
+        report.library = library
+        return report
+    }
+}

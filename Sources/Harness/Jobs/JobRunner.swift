@@ -1,0 +1,86 @@
+internal import API
+internal import Corrections
+package import Events
+internal import Foundation
+package import Gates
+package import Logging
+package import Store
+
+/// Takes waiting jobs from the store and runs them, one a tenant at a time.
+package struct JobRunner: Sendable {
+    private let events: any EventStore
+    private let skills: any SkillStore
+    private let control: any ControlStore
+    private let detector: Detector
+    private let gatekeeper: Gatekeeper
+    private let now: @Sendable () -> Timestamp
+    private let log: Logger
+
+    /// Throws where the detector's weights cannot be read.
+    package init(
+        events: any EventStore, skills: any SkillStore, control: any ControlStore, gatekeeper: Gatekeeper,
+        now: @escaping @Sendable () -> Timestamp, log: Logger
+    ) throws {
+        self.events = events
+        self.skills = skills
+        self.control = control
+        self.detector = try Detector()
+        self.gatekeeper = gatekeeper
+        self.now = now
+        self.log = log
+    }
+
+    /// Runs one waiting job to its end.
+    ///
+    /// - Returns: The job as it ended; nil where none was waiting. A failure is the job's, with its reason, and is not
+    ///   thrown; only the store's own failures are.
+    package func runNext() async throws -> JobRecord? {
+        guard let job = try await control.takeJob(at: now()) else { return nil }
+        let state = JobState(job, control: control)
+        do {
+            let run = GenerationRun(
+                events: events, skills: skills, detector: detector, gatekeeper: gatekeeper, tenant: job.tenant,
+                now: now(), save: { try await state.update($0) })
+            let report = try await run.run()
+            return try await state.finish(.done, report: Self.json(report), error: nil, at: now())
+        } catch {
+            log.error("job failed", metadata: ["job": "\(job.id)", "error": "\(error)"])
+            return try await state.finish(.failed, report: nil, error: "\(error)", at: now())
+        }
+    }
+
+    private static func json(_ report: GenerationReport) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(report), as: UTF8.self)
+    }
+}
+
+/// One running job's record, owned in one place while its stages write to it.
+private actor JobState {
+    private var job: JobRecord
+    private let control: any ControlStore
+
+    init(_ job: JobRecord, control: any ControlStore) {
+        self.job = job
+        self.control = control
+    }
+
+    func update(_ progress: StageProgress) async throws {
+        if let index = job.stages.firstIndex(where: { $0.stage == progress.stage }) {
+            job.stages[index] = progress
+        } else {
+            job.stages.append(progress)
+        }
+        try await control.saveJob(job)
+    }
+
+    func finish(_ status: JobRecord.Status, report: String?, error: String?, at: Timestamp) async throws -> JobRecord {
+        job.status = status
+        job.report = report
+        job.error = error
+        job.finishedAt = at
+        try await control.saveJob(job)
+        return job
+    }
+}

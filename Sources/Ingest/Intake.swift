@@ -1,0 +1,91 @@
+internal import Compression
+package import Events
+internal import OTLP
+package import Redaction
+
+/// Turns a request's bytes into the raw event that is stored: read, bounded, stripped of what may not be kept, redacted.
+///
+/// Pure: the same delivery under the same policy always gives the same raw event.
+package struct Intake: Sendable {
+    package var policy: CapturePolicy
+    package var limits: Limits
+    let redactor: Redactor
+
+    package init(policy: CapturePolicy, limits: Limits = Limits(), redactor: Redactor = Redactor()) {
+        self.policy = policy
+        self.limits = limits
+        self.redactor = redactor
+    }
+
+    package func accept(_ delivery: Delivery) throws(Refusal) -> RawEvent {
+        let bytes = try plainBody(of: delivery)
+        let body =
+            switch delivery.signal {
+            case .hooks: try hookBody(bytes, delivery)
+            case .logs: try logsBody(bytes, delivery)
+            case .traces, .metrics:
+                throw Refusal(status: 404, "\(delivery.signal.rawValue) are not taken in yet: send logs and hooks")
+            }
+        return RawEvent(
+            agent: delivery.agent, signal: delivery.signal, receivedAt: delivery.receivedAt,
+            observedAt: delivery.observedAt, body: body, size: bytes.count, digest: ContentID.sha256(bytes),
+            deliveryID: delivery.deliveryID)
+    }
+
+    /// What is kept of a refused request: its size, digest and the reason, never its body.
+    package func refused(_ delivery: Delivery, _ refusal: Refusal) -> RawEvent {
+        RawEvent(
+            agent: delivery.agent, signal: delivery.signal, receivedAt: delivery.receivedAt,
+            observedAt: delivery.observedAt, httpStatus: refusal.status, body: "", size: delivery.body.count,
+            digest: ContentID.sha256(delivery.body), deliveryID: delivery.deliveryID,
+            error: redactor.redact(Limits.cut(refusal.description, to: limits.error)))
+    }
+
+    private func plainBody(of delivery: Delivery) throws(Refusal) -> [UInt8] {
+        guard delivery.body.count <= limits.body else { throw .tooLarge(limits.body, when: "as sent") }
+        switch delivery.contentEncoding?.lowercased() {
+        case nil, "", "identity": return delivery.body
+        case "gzip", "x-gzip", "deflate": return try decompressed(delivery.body)
+        case .some(let other):
+            throw .unsupported("Content-Encoding: \(other)", accepted: "gzip, deflate or no encoding")
+        }
+    }
+
+    private func decompressed(_ body: [UInt8]) throws(Refusal) -> [UInt8] {
+        do {
+            return try inflated(body, limit: limits.body)
+        } catch {
+            switch error {
+            case .tooLarge: throw .tooLarge(limits.body, when: "after decompression")
+            case .damaged: throw .unreadable("the compressed body is damaged or ends early")
+            case .outOfMemory: throw Refusal(status: 503, "no memory to decompress; try again")
+            }
+        }
+    }
+
+    private func logsBody(_ bytes: [UInt8], _ delivery: Delivery) throws(Refusal) -> String {
+        guard let encoding = WireEncoding(contentType: delivery.contentType) else {
+            throw .unsupported(delivery.contentType, accepted: "application/x-protobuf or application/json")
+        }
+        do {
+            var request = try LogsRequest(reading: bytes, as: encoding)
+            LogTexts(agent: delivery.agent, policy: policy, keeper: keeper).apply(to: &request)
+            return try request.json()
+        } catch {
+            throw .unreadable(error.description)
+        }
+    }
+
+    private func hookBody(_ bytes: [UInt8], _ delivery: Delivery) throws(Refusal) -> String {
+        let type = delivery.contentType.prefix { $0 != ";" }.lowercased()
+        guard type == "application/json" || type.isEmpty else {
+            throw .unsupported(delivery.contentType, accepted: "application/json")
+        }
+        guard let payload = try? JSONValue(parsing: bytes), case .object(let members) = payload else {
+            throw .unreadable("a hook payload is one JSON object; this is not")
+        }
+        return JSONValue.object(HookTexts(policy: policy, keeper: keeper).applied(to: members)).text
+    }
+
+    private var keeper: TextKeeper { TextKeeper(limits: limits, redactor: redactor) }
+}

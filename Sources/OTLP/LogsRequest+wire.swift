@@ -1,0 +1,64 @@
+internal import Foundation
+internal import SwiftProtobuf
+
+extension LogsRequest {
+    /// Reads an export request in either encoding.
+    ///
+    /// JSON follows the OTLP dialect: ids are hex, unknown fields are ignored, 64-bit integers may be numbers or
+    /// strings (OTLP 1.11, "JSON Protobuf Encoding").
+    package init(reading body: [UInt8], as encoding: WireEncoding) throws(WireError) {
+        do {
+            switch encoding {
+            case .protobuf:
+                self = try LogsRequest(serializedBytes: body)
+            case .json:
+                var options = JSONDecodingOptions()
+                options.ignoreUnknownFields = true
+                self = try LogsRequest(jsonUTF8Bytes: body, options: options)
+                exchangeIdentifiers(HexIdentifier.bytes(ofMisreadHex:))
+            }
+        } catch {
+            throw WireError(description: "not an OTLP logs request in \(encoding.rawValue): \(error)")
+        }
+    }
+
+    /// OTLP JSON, the form in which `events_raw` keeps it.
+    package func json() throws(WireError) -> String {
+        var copy = self
+        copy.exchangeIdentifiers(HexIdentifier.misreadHex(ofBytes:))
+        var options = JSONEncodingOptions()
+        options.alwaysPrintEnumsAsInts = true
+        do {
+            return try copy.jsonString(options: options)
+        } catch {
+            throw WireError(description: "cannot be written as JSON: \(error)")
+        }
+    }
+
+    /// Protobuf bytes.
+    package func protobuf() throws(WireError) -> [UInt8] {
+        do {
+            return try serializedBytes()
+        } catch {
+            throw WireError(description: "cannot be written as protobuf: \(error)")
+        }
+    }
+
+    private mutating func exchangeIdentifiers(_ exchange: (Data) -> Data) {
+        forEachRecord { record in
+            record.traceID = exchange(record.traceID)
+            record.spanID = exchange(record.spanID)
+        }
+    }
+
+    /// Changes each log record in place.
+    package mutating func forEachRecord(_ change: (inout LogRecord) -> Void) {
+        for resource in resourceLogs.indices {
+            for scope in resourceLogs[resource].scopeLogs.indices {
+                for record in resourceLogs[resource].scopeLogs[scope].logRecords.indices {
+                    change(&resourceLogs[resource].scopeLogs[scope].logRecords[record])
+                }
+            }
+        }
+    }
+}

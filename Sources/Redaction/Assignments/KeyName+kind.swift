@@ -1,0 +1,50 @@
+extension KeyName {
+    /// Judges a key by the words of its name, in any spelling: `apiKey`, `API_KEY`, `api-key`.
+    static func kind(of name: String) -> KeyKind? {
+        let words = KeyWords.split(name)
+        if let header = header(words) { return header }
+        let core = withoutNeutralEnd(words)
+        guard let last = core.last else { return nil }
+        guard !KeyWords.describing.contains(last), !core.contains(where: KeyWords.harmless.contains) else {
+            return nil
+        }
+        if KeyWords.passwords.contains(where: last.hasSuffix) || KeyWords.shortPasswords.contains(last) {
+            return .password
+        }
+        return keyed(core, last)
+    }
+
+    /// `SECRET_KEY_BASE`, `API_KEY_PROD` and `token2` name the same as without their end.
+    private static func withoutNeutralEnd(_ words: [String]) -> [String] {
+        var core = words[...]
+        while core.count > 1, let last = core.last,
+            KeyWords.neutralEnds.contains(last) || last.utf8.allSatisfy(ByteClass.digit.contains)
+        {
+            core.removeLast()
+        }
+        return Array(core)
+    }
+
+    private static func header(_ words: [String]) -> KeyKind? {
+        guard let last = words.last else { return nil }
+        if last == "authorization" { return .authorization }
+        return last == "cookie" || last == "cookies" ? .cookie : nil
+    }
+
+    private static func keyed(_ words: [String], _ last: String) -> KeyKind? {
+        let vendor = words.first.flatMap { KeyWords.vendors[$0] }
+        if last == "key" {
+            guard words.count > 1 else { return nil }
+            let isKnown = words.dropLast().contains { KeyWords.keyQualifiers.contains($0) }
+            let rule = vendor ?? (words.contains("private") ? "private-key" : "api-key")
+            return isKnown ? .secret(rule: rule) : .vague(rule: rule)
+        }
+        if KeyWords.joinedKeys.contains(where: last.hasSuffix) { return .secret(rule: vendor ?? "api-key") }
+        if last.hasSuffix("secret") { return .secret(rule: vendor ?? "secret") }
+        if last.hasSuffix("token") {
+            let isKnown = words.count > 1 || last != "token"
+            return isKnown ? .secret(rule: vendor ?? "token") : .vague(rule: "token")
+        }
+        return KeyWords.vague[last].map { .vague(rule: $0) }
+    }
+}

@@ -1,0 +1,103 @@
+/// The vocabulary of key names.
+enum KeyWords {
+    /// Splits a name at `_`, `-` and changes of case, in lower case.
+    static func split(_ name: String) -> [String] {
+        var words: [String] = []
+        var word: [UInt8] = []
+        let bytes = Array(name.utf8)
+        for (index, byte) in bytes.enumerated() {
+            let isUpper = ByteClass.upper.contains(byte)
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+            let startsWord =
+                isUpper && index > 0
+                && (ByteClass.lower.contains(bytes[index - 1])
+                    || (ByteClass.upper.contains(bytes[index - 1]) && ByteClass.lower.contains(next)))
+            if !ByteClass.alnum.contains(byte) || startsWord, !word.isEmpty {
+                words.append(String(decoding: word, as: UTF8.self))
+                word = []
+            }
+            if ByteClass.alnum.contains(byte) { word.append(byte.lowercased) }
+        }
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        return words
+    }
+
+    static let passwords = ["password", "passwd", "passphrase", "passwort"]
+    static let shortPasswords: Set<String> = ["pwd", "pass", "pw", "passcode", "pswd", "mnemonic"]
+
+    /// Last words that say where a secret is used or how it is written.
+    static let neutralEnds: Set<String> = [
+        "base", "value", "string", "data", "plain", "plaintext", "raw", "prod", "production", "dev",
+        "development",
+        "staging", "stage", "test", "live", "sandbox", "old", "new", "current", "default", "b64", "base64",
+        "encoded",
+        "enc", "main", "backup", "override",
+    ]
+
+    /// Last words that describe a secret without being one.
+    static let describing: Set<String> = [
+        "id", "ids", "name", "names", "type", "types", "path", "paths", "file", "files", "filename", "url",
+        "uri",
+        "urls", "endpoint", "count", "counts", "limit", "limits", "length", "len", "size", "expiry",
+        "expires",
+        "expiration", "at", "ttl", "field", "label", "hint", "policy", "regex", "pattern", "prefix", "suffix",
+        "header", "env", "ref", "refs", "arn", "version", "algorithm", "alg", "usage", "budget", "tokens",
+        "index",
+        "status", "state", "code", "reset", "change", "changed", "required", "enabled", "disabled", "error",
+        "errors", "valid", "invalid", "ratio", "rate", "cost", "price", "kind", "format", "encoding",
+        "provider",
+        "source", "scope", "scopes", "var", "variable", "position", "pos", "offset", "start", "end", "line",
+        "column", "class", "list", "map", "dict", "store", "manager", "service", "factory", "handler",
+        "parser",
+        "stream", "helper", "util", "utils", "tests", "spec", "method", "mode", "strength",
+        "rotation",
+        "age", "date", "time", "timeout", "description", "title", "text", "placeholder", "dir", "directory",
+        "mount", "volume", "used", "max", "min", "total", "sum", "avg", "hash", "digest", "fingerprint",
+        "keys",
+    ]
+
+    /// Words that make the whole name harmless wherever they stand.
+    static let harmless: Set<String> = [
+        "public", "publishable", "pub", "foreign", "primary", "partition", "sort", "cache", "next", "page",
+        "continuation", "pagination", "cursor", "idempotency", "no", "without", "skip", "ask", "forgot",
+        "num",
+        "verify", "has", "is", "should", "cancellation", "input", "output", "max", "lexer", "syntax",
+    ]
+
+    /// Words before `key` that make it a secret's name.
+    static let keyQualifiers: Set<String> = [
+        "api", "access", "private", "secret", "encryption", "signing", "master", "service", "account", "auth",
+        "license", "ssh", "deploy", "admin", "app", "application", "server", "shared", "storage", "webhook",
+        "hmac",
+        "jwt", "aes", "rsa", "session", "cookie", "crypt", "decryption", "sas", "subscription", "integration",
+        "client", "consumer", "functions", "host", "write", "ingest", "sdk", "instrumentation", "x",
+    ]
+
+    static let joinedKeys = [
+        "apikey", "accesskey", "secretkey", "privatekey", "authkey", "accountkey", "masterkey",
+        "encryptionkey",
+        "signingkey", "sharedaccesskey", "appkey",
+    ]
+
+    /// Names that need a random value, with their rule.
+    static let vague: [String: String] = [
+        "auth": "credential", "credential": "credential", "credentials": "credential", "creds": "credential",
+        "jwt": "token", "bearer": "token", "pat": "token", "signature": "signature", "sig": "signature",
+        "session": "session", "sessionid": "session", "sessid": "session", "phpsessid": "session",
+        "jsessionid": "session", "sid": "session", "secrets": "secret", "webhook": "webhook",
+    ]
+
+    /// Vendors whose keys have no prefix, known by the first word of the variable's name.
+    static let vendors: [String: String] = [
+        "aws": "aws-secret", "datadog": "datadog-key", "dd": "datadog-key", "cloudflare": "cloudflare-key",
+        "cf": "cloudflare-key", "algolia": "algolia-key", "fastly": "fastly-key", "twilio": "twilio-key",
+        "heroku": "heroku-key", "vercel": "vercel-key", "netlify": "netlify-key", "asana": "asana-key",
+        "azure": "azure-key", "moda": "moda-key", "anthropic": "anthropic-key", "openai": "openai-key",
+        "github": "github-token", "gh": "github-token", "gitlab": "gitlab-token", "npm": "npm-token",
+        "slack": "slack-token", "stripe": "stripe-key", "cohere": "cohere-key", "mistral": "mistral-key",
+        "okta": "okta-key", "snyk": "snyk-key", "wandb": "wandb-key", "sentry": "sentry-token",
+        "discord": "discord-token", "telegram": "telegram-token", "gemini": "gcp-key", "google": "gcp-key",
+        "linear": "linear-key", "elastic": "elastic-key", "travis": "travis-key", "codecov": "codecov-key",
+        "facebook": "facebook-token", "twitter": "twitter-key", "paypal": "paypal-key", "plaid": "plaid-key",
+    ]
+}

@@ -1,0 +1,47 @@
+/// The text that a key's name is given.
+struct Value {
+    /// Without its quotes.
+    let range: Range<Int>
+    let style: Style
+    let separator: Separator
+
+    enum Style {
+        /// Between quotes: any characters, blanks included.
+        case quoted
+        /// Up to a blank or punctuation.
+        case bare
+    }
+
+    enum Separator {
+        /// `KEY=value`, nothing between.
+        case tight
+        /// `key = value`, as code writes it.
+        case spacedEquals
+        case colon
+        /// `--password value`.
+        case blank
+        /// `?token=value&`.
+        case query
+        /// `<password>value<`.
+        case tag
+        /// `set("password", "value")`.
+        case comma
+        /// `{"name": "password", "value": "value"}`.
+        case named
+        /// `secret set KEY value`.
+        case command
+    }
+
+    /// Bare and after a spaced equals sign, as only code has it.
+    var isCode: Bool { style == .bare && separator == .spacedEquals }
+
+    /// Header values hold blanks and reach to the end of the line or string.
+    func headerRange(in text: Bytes) -> Range<Int> {
+        guard style == .bare else { return range }
+        var end = text.runEnd(of: Self.headerEnd.inverted, from: range.lowerBound, limit: 16_384)
+        while end > range.lowerBound, ByteClass.blank.contains(text[end - 1]) { end -= 1 }
+        return range.lowerBound..<max(end, range.lowerBound)
+    }
+
+    private static let headerEnd = ByteClass("\r\n\"'`\\")
+}

@@ -1,0 +1,48 @@
+/// Decodes base64 in both alphabets.
+enum Base64 {
+    /// Returns the bytes, or nil when a character is in neither alphabet or the length is impossible.
+    static func decode(_ text: Bytes, _ range: Range<Int>) -> [UInt8]? {
+        var end = range.upperBound
+        while end > range.lowerBound, text[end - 1] == UInt8(ascii: "=") { end -= 1 }
+        guard (end - range.lowerBound) % 4 != 1 else { return nil }
+        var out: [UInt8] = []
+        out.reserveCapacity((end - range.lowerBound) * 3 / 4)
+        var (bits, held) = (UInt32(0), 0)
+        for at in range.lowerBound..<end {
+            let value = values[Int(text[at])]
+            guard value < 64 else { return nil }
+            bits = bits << 6 | UInt32(value)
+            held += 6
+            guard held >= 8 else { continue }
+            held -= 8
+            out.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
+        }
+        return out
+    }
+
+    /// Tells whether the first 16 characters decode to text; words and paths do not.
+    static func startsAsText(_ text: Bytes, _ start: Int) -> Bool {
+        for group in 0..<4 {
+            var bits: UInt32 = 0
+            for at in 0..<4 {
+                let value = values[Int(text[start + group * 4 + at])]
+                guard value < 64 else { return false }
+                bits = bits << 6 | UInt32(value)
+            }
+            for shift in [16, 8, 0] as [UInt32] {
+                let byte = UInt8(truncatingIfNeeded: bits >> shift)
+                guard (byte >= 0x20 && byte < 0x7F) || (byte >= 0x09 && byte <= 0x0D) else { return false }
+            }
+        }
+        return true
+    }
+
+    static let values: [UInt8] = {
+        var table = [UInt8](repeating: 255, count: 256)
+        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
+        for (value, byte) in alphabet.enumerated() { table[Int(byte)] = UInt8(value) }
+        for byte in "+-".utf8 { table[Int(byte)] = 62 }
+        for byte in "/_".utf8 { table[Int(byte)] = 63 }
+        return table
+    }()
+}

@@ -1,0 +1,45 @@
+/// A key format whose telling text stands in the middle or at the end, such as `1234567:AA…`.
+struct InfixFormat: Sendable {
+    let id: String
+    let anchor: String
+    let left: ByteClass
+    let leftLength: ClosedRange<Int>
+    let right: ByteClass
+    let rightLength: ClosedRange<Int>
+
+    init(
+        _ id: String, _ left: ByteClass, _ leftLength: ClosedRange<Int>, _ anchor: String, _ right: ByteClass,
+        _ rightLength: ClosedRange<Int>
+    ) {
+        self.id = id
+        self.anchor = anchor
+        self.left = left
+        self.leftLength = leftLength
+        self.right = right
+        self.rightLength = rightLength
+    }
+
+    /// Returns the key's place around an anchor, or nil when either side is another thing.
+    func match(in text: Bytes, anchor place: Range<Int>) -> Range<Int>? {
+        let start = text.runStart(of: left, before: place.lowerBound, limit: leftLength.upperBound)
+        let end = text.runEnd(of: right, from: place.upperBound, limit: rightLength.upperBound + 1)
+        guard leftLength.contains(place.lowerBound - start), rightLength.contains(end - place.upperBound),
+            text.isFresh(at: start), !ByteClass.word.contains(text[end]),
+            !Placeholder.isFiller(text, start..<end)
+        else { return nil }
+        return start..<end
+    }
+}
+
+extension KeyFormats {
+    static let infix: [InfixFormat] = [
+        InfixFormat("telegram-token", .digit, 6...16, ":A", .base64url, 34...34),
+        InfixFormat(
+            "azure-secret", ByteClass.alnum.union("_~."), 4...4, "Q~", ByteClass.alnum.union("_~.-"), 31...34),
+        InfixFormat("mailchimp-key", .lowerHex, 32...32, "-us", .digit, 1...2),
+        InfixFormat("newrelic-key", .lowerHex, 36...36, "NRAL", .digit, 0...0),
+        InfixFormat("terraform-token", .alnum, 14...14, ".atlasv1.", .base64url, 50...90),
+        InfixFormat("maxmind-key", .word, 36...36, "_mmk", .digit, 0...0),
+        InfixFormat("facebook-token", .digit, 15...16, "|", .base64url, 27...40),
+    ]
+}

@@ -1,0 +1,38 @@
+/// PEM private keys, whole or in halves.
+enum PrivateKeyBlock {
+    /// Finds the body after a `BEGIN … PRIVATE KEY` line, to the `END` line or as far as key text goes.
+    static func secret(in text: Bytes, begin place: Range<Int>) -> [Finding] {
+        guard let label = privateLabelEnd(text, place.upperBound) else { return [] }
+        let end = text.runEnd(of: body, from: label)
+        let last = trimmedEnd(text, label..<end)
+        let first = text.runEnd(of: filler, from: label)
+        return last > first ? [Finding(rule: "private-key", range: first..<last)] : []
+    }
+
+    /// Finds the key text before an `END … PRIVATE KEY` line whose beginning is missing.
+    static func secret(in text: Bytes, end place: Range<Int>) -> [Finding] {
+        guard privateLabelEnd(text, place.upperBound) != nil else { return [] }
+        let start = text.runStart(of: body, before: place.lowerBound, limit: 16_384)
+        let first = text.runEnd(of: filler, from: start)
+        let last = trimmedEnd(text, start..<place.lowerBound)
+        return last > first ? [Finding(rule: "private-key", range: first..<last)] : []
+    }
+
+    /// Returns the offset after `RSA PRIVATE KEY-----`, or nil for certificates and public keys.
+    private static func privateLabelEnd(_ text: Bytes, _ start: Int) -> Int? {
+        let end = text.runEnd(of: ByteClass.upperAlnum.union(" "), from: start, limit: 64)
+        guard text[end] == UInt8(ascii: "-") else { return nil }
+        let isPrivate = text.string(start..<end).contains("PRIVATE KEY")
+        return isPrivate ? text.runEnd(of: ByteClass("-"), from: end, limit: 5) : nil
+    }
+
+    private static func trimmedEnd(_ text: Bytes, _ range: Range<Int>) -> Int {
+        var end = range.upperBound
+        while end > range.lowerBound, !ByteClass.base64.contains(text[end - 1]) { end -= 1 }
+        return end
+    }
+
+    /// Base64 lines, real or escaped line ends, and the headers of an encrypted key.
+    private static let body = ByteClass.base64.union(" \t\r\n\\:,")
+    private static let filler = ByteClass(" \t\r\n\\")
+}

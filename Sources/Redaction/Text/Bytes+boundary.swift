@@ -1,0 +1,33 @@
+extension Bytes {
+    /// Tells whether a new word may begin here.
+    ///
+    /// A letter before is no boundary, unless it ends an escape (`\n`), a percent triple (`%3D`) or a
+    /// terminal colour (`ESC[32m`): decoded texts hold all three.
+    func isFresh(at index: Int) -> Bool {
+        let before = self[index - 1]
+        guard ByteClass.word.contains(before) else { return true }
+        return endsEscape(index - 1) || endsPercentTriple(index - 1) || endsColour(index - 1)
+    }
+
+    /// Tells whether a literal `\\n` or `\\r` stands right before, as in JSON that was not decoded.
+    func isEscapedLineEnd(before index: Int) -> Bool {
+        ByteClass("nr").contains(self[index - 1]) && self[index - 2] == UInt8(ascii: "\\")
+    }
+
+    private func endsEscape(_ last: Int) -> Bool {
+        if ByteClass("nrtbf0").contains(self[last]), self[last - 1] == UInt8(ascii: "\\") { return true }
+        let isUnicode = self[last - 5] == UInt8(ascii: "\\") && self[last - 4] == UInt8(ascii: "u")
+        return isUnicode && runStart(of: .hex, before: last + 1, limit: 4) == last - 3
+    }
+
+    private func endsPercentTriple(_ last: Int) -> Bool {
+        self[last - 2] == UInt8(ascii: "%") && ByteClass.hex.contains(self[last - 1])
+            && ByteClass.hex.contains(self[last])
+    }
+
+    private func endsColour(_ last: Int) -> Bool {
+        guard self[last] == UInt8(ascii: "m") else { return false }
+        let codes = runStart(of: ByteClass.digit.union(";"), before: last, limit: 16)
+        return self[codes - 1] == UInt8(ascii: "[") && codes < last + 1
+    }
+}

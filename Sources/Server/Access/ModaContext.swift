@@ -1,0 +1,35 @@
+internal import Events
+package import Hummingbird
+package import Logging
+
+/// What one request carries: Hummingbird's own storage, and the tenant that its key belongs to.
+package struct ModaContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    var key: Tenancy?
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+    }
+
+    /// For a caller with no connection, such as a test.
+    package init(logger: Logger) {
+        struct Source: RequestContextSource { let logger: Logger }
+        coreContext = .init(source: Source(logger: logger))
+    }
+
+    /// The tenant of the request's key.
+    ///
+    /// - Throws: 401 where no key was checked, so that a route outside the guarded group fails closed.
+    var tenant: TenantID {
+        get throws {
+            guard let key else { throw Failure.unauthorized }
+            return key.tenant
+        }
+    }
+}
+
+/// Who a checked key speaks for.
+struct Tenancy: Sendable {
+    let tenant: TenantID
+    let keyID: String
+}

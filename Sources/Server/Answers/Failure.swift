@@ -1,0 +1,44 @@
+internal import Hummingbird
+
+/// A request that fails: its status, and what the sender can do about it.
+///
+/// Each route family writes it in its own way (`rpc.Status` for OTLP, problem+json elsewhere).
+struct Failure: Error {
+    let status: HTTPResponse.Status
+    let detail: String
+    /// Seconds until another try makes sense; only with 429 and 503.
+    var retryAfter: Int?
+
+    static let unauthorized = Failure(
+        status: .unauthorized, detail: "send a valid API key as 'Authorization: Bearer KEY' (moda keys create)")
+    /// The store is briefly down: 503, never 500, since exporters drop what got a 500 (OTLP 1.11, "Failures").
+    static let storeDown = Failure(
+        status: .serviceUnavailable, detail: "nothing was stored; send it again", retryAfter: 1)
+
+    static func notFound(_ what: String) -> Failure { Failure(status: .notFound, detail: what) }
+
+    /// What any error is to a client; the reasons of our own failures stay in the log.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let error as HTTPError:
+            self.init(status: error.status, detail: error.body ?? error.status.reasonPhrase)
+        case let error as any HTTPResponseError:
+            self.init(status: error.status, detail: error.status.reasonPhrase)
+        default: self = .storeDown
+        }
+    }
+
+    init(status: HTTPResponse.Status, detail: String, retryAfter: Int? = nil) {
+        self.status = status
+        self.detail = detail
+        self.retryAfter = retryAfter
+    }
+
+    var headers: HTTPFields {
+        var headers = HTTPFields()
+        if let retryAfter { headers[.retryAfter] = String(retryAfter) }
+        if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
+        return headers
+    }
+}

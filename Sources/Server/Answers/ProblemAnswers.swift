@@ -1,0 +1,23 @@
+internal import API
+internal import Hummingbird
+internal import Logging
+
+/// Turns every error into problem+json (RFC 9457), and logs those that are ours.
+struct ProblemAnswers: RouterMiddleware {
+    func handle(
+        _ request: Request, context: ModaContext, next: (Request, ModaContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            let failure = Failure(error)
+            if failure.status.code >= 500 {
+                context.logger.error("request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+            }
+            let view = ProblemView(
+                title: failure.status.reasonPhrase, status: failure.status.code, detail: failure.detail)
+            return try .json(
+                view, status: failure.status, type: "application/problem+json", headers: failure.headers)
+        }
+    }
+}

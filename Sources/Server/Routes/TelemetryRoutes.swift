@@ -1,0 +1,83 @@
+internal import Events
+internal import HTTPTypes
+internal import Hummingbird
+internal import Ingest
+internal import NIOCore
+internal import OTLP
+internal import Store
+
+/// `POST /v1/otel/{agent}/{signal}`: takes in what agents report, and answers only once it is on disk.
+struct TelemetryRoutes {
+    let events: any EventStore
+    let intake: Intake
+    let now: @Sendable () -> Timestamp
+    /// Called after each commit, so that normalizing follows at once.
+    let committed: @Sendable () -> Void
+
+    func add(to group: RouterGroup<ModaContext>) {
+        group.post("otel/:agent/logs") { request, context in
+            try await take(.logs, request, context)
+        }
+        group.post("otel/:agent/hooks") { request, context in
+            try await take(.hooks, request, context)
+        }
+    }
+
+    private func take(_ signal: RawEvent.Signal, _ request: Request, _ context: ModaContext) async throws -> Response {
+        let delivery = try await delivery(signal, request, context)
+        let raw: RawEvent
+        do {
+            raw = try intake.accept(delivery)
+        } catch {
+            _ = try await events.append([intake.refused(delivery, error)], tenant: context.tenant)
+            throw Failure(status: .init(code: error.status), detail: error.description)
+        }
+        _ = try await events.append([raw], tenant: context.tenant)
+        committed()
+        return answer(signal, request)
+    }
+
+    private func delivery(
+        _ signal: RawEvent.Signal, _ request: Request, _ context: ModaContext
+    ) async throws -> Delivery {
+        let name = try context.parameters.require("agent")
+        guard let agent = Agent(rawValue: name) else {
+            throw Failure.notFound("no agent '\(name.prefix(40))': send to claude, codex or cursor")
+        }
+        return Delivery(
+            agent: agent, signal: signal, contentType: request.headers[.contentType] ?? "",
+            contentEncoding: request.headers[.contentEncoding], body: try await body(of: request), receivedAt: now(),
+            observedAt: request.headers[.observedAt].flatMap(Timestamp.init(rfc3339:)),
+            deliveryID: request.headers[.deliveryID].map { String($0.prefix(100)) })
+    }
+
+    private func body(of request: Request) async throws -> [UInt8] {
+        do {
+            return Array(buffer: try await request.body.collect(upTo: intake.limits.body))
+        } catch is NIOTooManyBytesError {
+            throw Failure(
+                status: .contentTooLarge, detail: "the body is over \(intake.limits.body) bytes: send smaller batches")
+        }
+    }
+
+    /// The export response for OTLP; 204 and nothing for a hook, since Claude Code acts on what a hook's answer says.
+    private func answer(_ signal: RawEvent.Signal, _ request: Request) -> Response {
+        guard signal != .hooks else { return Response(status: .noContent) }
+        let encoding = WireEncoding(contentType: request.headers[.contentType] ?? "") ?? .protobuf
+        return .export(.success(encoding))
+    }
+}
+
+extension HTTPField.Name {
+    /// When the hook ran, RFC 3339.
+    static let observedAt = HTTPField.Name("moda-observed-at")
+    /// The sender's id of a delivery, the same on every retry.
+    static let deliveryID = HTTPField.Name("moda-delivery-id")
+}
+
+extension HTTPFields {
+    /// A header of ours; nil also where its name were no name.
+    fileprivate subscript(name: HTTPField.Name?) -> String? {
+        name.flatMap { self[$0] }
+    }
+}

@@ -1,0 +1,31 @@
+package import Events
+package import Ingest
+package import Store
+
+/// What the server is made of; a value, so that a test makes one of its own.
+package struct ServerParts: Sendable {
+    package var events: any EventStore
+    package var skills: any SkillStore
+    package var control: any ControlStore
+    package var intake: Intake
+    package var now: @Sendable () -> Timestamp
+    package var newID: @Sendable () -> String
+    /// Rung when raw events wait to be normalized.
+    package var arrivals: Bell
+    /// Rung when a job waits.
+    package var jobs: Bell
+
+    package init(
+        events: any EventStore, skills: any SkillStore, control: any ControlStore, intake: Intake,
+        now: @escaping @Sendable () -> Timestamp, newID: @escaping @Sendable () -> String
+    ) {
+        self.events = events
+        self.skills = skills
+        self.control = control
+        self.intake = intake
+        self.now = now
+        self.newID = newID
+        arrivals = Bell()
+        jobs = Bell()
+    }
+}

@@ -1,0 +1,38 @@
+package import Events
+
+/// What a skill's metadata says about where it comes from, all of it counted from the evidence.
+package enum Provenance {
+    /// The metadata key that holds the id of the cluster that a skill was drafted from.
+    package static let clusterKey = "moda-cluster"
+    private static let idsShown = 3
+
+    package static func metadata(cluster: Cluster, sentences: [DraftSentence]) -> [String: String] {
+        let counts = cluster.recurrence
+        return [
+            clusterKey: cluster.id,
+            "moda-corrections": String(counts.corrections),
+            "moda-sessions": String(counts.sessions),
+            "moda-days": String(counts.days),
+            "moda-users": String(counts.users),
+            "moda-repositories": String(counts.repositories),
+            "moda-scope": scope(cluster.scope),
+            "moda-evidence": evidence(sentences),
+        ]
+    }
+
+    private static func scope(_ scope: Scope) -> String {
+        switch scope {
+        case .repository(let name): "repository " + RepositoryName.short(name)
+        case .everywhere: "everywhere"
+        }
+    }
+
+    /// Per sentence the first corrections behind it, by the start of their ids: `1: 3fa9c2d1 77ab01cc +2; 2: 3fa9c2d1`.
+    private static func evidence(_ sentences: [DraftSentence]) -> String {
+        sentences.enumerated().map { index, sentence in
+            let shown = sentence.evidence.prefix(idsShown).map { String($0.prefix(8)) }
+            let more = sentence.evidence.count - shown.count
+            return "\(index + 1): " + (shown + (more > 0 ? ["+\(more)"] : [])).joined(separator: " ")
+        }.joined(separator: "; ")
+    }
+}

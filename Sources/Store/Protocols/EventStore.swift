@@ -1,0 +1,34 @@
+package import Events
+
+/// What persists of telemetry: raw events, the events inside them, and sessions.
+///
+/// Small, so that a columnar database can stand behind it without its callers knowing.
+package protocol EventStore: Sendable {
+    /// Commits raw events, durably, before it returns.
+    ///
+    /// - Returns: One entry an event: true where it is new, false where the same delivery was there already.
+    func append(_ events: [RawEvent], tenant: TenantID) async throws -> [Bool]
+
+    /// Normalizes up to `limit` raw events that wait for it, of all tenants, in one transaction.
+    ///
+    /// - Returns: How many raw events were done; less than `limit` means that none waits.
+    func normalizeWaiting(limit: Int) async throws -> Int
+
+    /// The newest raw events first.
+    func rawEvents(tenant: TenantID, limit: Int) async throws -> [StoredRawEvent]
+
+    /// Sessions, the oldest first; only those that the pipeline has not read, or not since their last change, if asked.
+    func sessions(tenant: TenantID, unhandledOnly: Bool) async throws -> [Session]
+
+    /// A session's events in the order in which they happened.
+    func events(of session: SessionKey, tenant: TenantID) async throws -> [CodingAgentEvent]
+
+    /// The ids of conversations that a subagent held; nobody typed their prompts.
+    func subagentSessions(tenant: TenantID) async throws -> Set<String>
+}
+
+/// A raw event with its place in the store.
+package struct StoredRawEvent: Sendable {
+    package let id: Int64
+    package let event: RawEvent
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Client
+import Ingest
+import Server
+
+/// `moda serve`: the server, with everything said on the command line or in the environment.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run the server: takes in telemetry, distills skills, serves them.",
+        discussion: """
+            Make a key for it with 'moda keys create', with the same --database.
+            What text is kept is set by three environment variables, "true" or "1" each:
+              CODING_AGENT_CAPTURE_PROMPTS            prompt text of hooks
+              CODING_AGENT_CAPTURE_OUTPUT_SNIPPETS    tool output and file contents
+              CODING_AGENT_ALLOW_EVENT_LEVEL_OPT_IN   let single events opt in
+            Stops cleanly on SIGTERM and Ctrl-C.
+            """)
+
+    @OptionGroup var options: ServerOptions
+
+    func run() async throws {
+        let policy = CapturePolicy(environment: Surroundings.environment)
+        try await runServer(options, policy: policy) { address in
+            say("moda serves http://\(address.host):\(address.port)")
+        }
+    }
+}

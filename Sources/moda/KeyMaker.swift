@@ -1,0 +1,17 @@
+import Events
+import Store
+
+/// Makes API keys; the only place that ever holds one in full is its maker's terminal or configuration.
+struct KeyMaker {
+    let store: any ControlStore
+
+    func make(name: String, tenant: TenantID, expiresAt: Timestamp? = nil) async throws -> APIKey {
+        var random = SystemRandomNumberGenerator()
+        let key = APIKey.generate(using: &random)
+        try await store.addKey(
+            KeyRecord(
+                id: key.id, tenant: tenant, name: name, digest: key.digest, createdAt: Surroundings.now,
+                expiresAt: expiresAt))
+        return key
+    }
+}

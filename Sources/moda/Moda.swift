@@ -1,0 +1,49 @@
+import ArgumentParser
+import Client
+import Foundation
+
+/// The command line's entry.
+@main
+struct Moda: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "moda",
+        abstract: "Turns the corrections that you repeat to your coding agents into skills.",
+        discussion: """
+            Start here, on one machine:
+              moda up                  run a server with its own store and key, nothing to configure
+              moda skills gen --wait   find repeated corrections, draft skills, let the gates judge them
+              moda skills pull         write the approved skills where this project's agents read them
+
+            Exit codes: 0 done; 1 it could not be done here; 2 the server cannot be reached or is busy, try again;
+            3 the server said no (wrong key, no such skill); 64 the command line is wrong.
+            """,
+        version: "0.1.0",
+        subcommands: [Up.self, Serve.self, Keys.self, Skills.self])
+
+    /// Runs the command and turns an error into one line and an exit code.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as ClientError {
+            FileHandle.standardError.write(Data("moda: \(error)\n".utf8))
+            exit(withError: ExitCode(error.exitCode))
+        } catch {
+            exit(withError: error)
+        }
+    }
+}
+
+extension ClientError {
+    var exitCode: Int32 {
+        switch kind {
+        case .local: 1
+        case .unreachable: 2
+        case .refused: 3
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import API
+import Events
+
+/// What a run found and made, for a person.
+struct GenerationText {
+    let job: JobView
+
+    init(_ job: JobView) { self.job = job }
+
+    var text: String {
+        guard let report = job.report else { return "" }
+        var parts = [sessions(report)]
+        if !report.corrections.isEmpty { parts.append(corrections(report)) }
+        if !report.candidates.isEmpty { parts.append(candidates(report)) }
+        parts.append(outcome(report))
+        return "\n" + parts.joined(separator: "\n\n")
+    }
+
+    private func sessions(_ report: GenerationReport) -> String {
+        guard !report.sessions.isEmpty else { return "Sessions: none that is new" }
+        let days = report.sessions.map(\.day)
+        let span = [days.min(), days.max()].compactMap { $0 }
+        let people = Set(report.sessions.compactMap(\.user)).count
+        let places = Set(report.sessions.compactMap(\.repository)).count
+        let agents = Agent.allCases.compactMap { agent in
+            let count = report.sessions.count { $0.agent == agent }
+            return count == 0 ? nil : "\(agent.title) \(count)"
+        }
+        let when = span.first == span.last ? span.prefix(1).joined() : span.joined(separator: " to ")
+        let turns = report.sessions.reduce(0) { $0 + $1.turns }
+        return """
+            Sessions read: \(report.sessions.count) (\(agents.joined(separator: ", "))), \(turns) user turns, \
+            \(people) people, \(places) repositories, \(when)
+            """
+    }
+
+    private func corrections(_ report: GenerationReport) -> String {
+        let durable = report.corrections.count(where: \.isDurable)
+        let lines = report.corrections.map { line in
+            let who = (line.user ?? "?").prefix { $0 != "@" }
+            let words = line.words.isEmpty ? "(no words)" : "\"\(line.words.oneLine(76))\""
+            let mark = line.isDurable ? "*" : " "
+            let channels = line.channels.map(\.rawValue).joined(separator: "+")
+            return "\(mark) \(line.day) \(String(who).padded(to: 6)) \((line.repository ?? "?").padded(to: 13)) "
+                + "\(words.padded(to: 78)) \(channels)"
+        }
+        let head = "Corrections found: \(report.corrections.count), of which \(durable) hold beyond their task (*)"
+        return ([head] + lines.map { "  " + $0 }).joined(separator: "\n")
+    }
+
+    private func candidates(_ report: GenerationReport) -> String {
+        let blocks = report.candidates.map { candidate in
+            let verdicts = candidate.verdicts.map { verdict in
+                "      \(mark(verdict.outcome)) \(verdict.gate.padded(to: 14)) \(verdict.reason.oneLine(130))"
+            }
+            let head = "  \(candidate.name): \(status(candidate.status))"
+            let seen = "      \"\(candidate.instruction.oneLine(100))\", \(counts(candidate))"
+            return ([head, seen] + verdicts).joined(separator: "\n")
+        }
+        return (["Clusters: \(report.clusters); candidates judged: \(report.candidates.count)"] + blocks)
+            .joined(separator: "\n")
+    }
+
+    private func counts(_ candidate: GenerationReport.CandidateLine) -> String {
+        let seen = candidate.recurrence
+        let place =
+            switch candidate.scope {
+            case .repository(let name): "only in \(name)"
+            case .everywhere: "in \(seen.repositories) repositories"
+            }
+        return "said \(seen.corrections)× in \(seen.sessions) sessions on \(seen.days) days by \(seen.users) people, \(place)"
+    }
+
+    private func outcome(_ report: GenerationReport) -> String {
+        let new = report.approved.isEmpty ? "none new" : report.approved.joined(separator: ", ")
+        return "Approved skills: \(new) (\(report.library.count) in all)"
+    }
+
+    private func status(_ status: String) -> String { status == "promoted" ? "approved" : status }
+
+    private func mark(_ outcome: GateVerdict.Outcome) -> String {
+        switch outcome {
+        case .pass: "pass  "
+        case .refuse: "REFUSE"
+        case .ask: "ask   "
+        case .notMeasured: "-     "
+        }
+    }
+}

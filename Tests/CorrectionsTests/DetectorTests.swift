@@ -1,0 +1,75 @@
+import Corrections
+import Events
+import Testing
+
+@Suite struct DetectorTests {
+    private let detector: Detector
+
+    init() throws { detector = try Detector() }
+
+    @Test(arguments: [
+        "no, use pnpm not npm", "why did you use npm again? this repo is pnpm",
+        "you forgot to update the changelog",
+        "that's wrong, never edit generated files", "stop committing without asking me first",
+        "don't add comments like that, we don't do this here", "nein, benutze pnpm statt npm",
+        "non, utilise pnpm au lieu de npm",
+    ])
+    func reproachAfterTheAgentsWorkIsACorrection(text: String) {
+        #expect(detector.score(turn(text), before: []).isCorrection)
+    }
+
+    @Test(arguments: [
+        "looks good, commit it", "yes", "thanks, perfect", "now add a page for orders",
+        "what does this function do?", "continue",
+    ])
+    func consentAndNewTasksAreNone(text: String) {
+        #expect(!detector.score(turn(text), before: []).isCorrection)
+    }
+
+    @Test func prohibitionInAFirstPromptIsNone() {
+        let first = turn(
+            "Add a login page. Don't touch the router and never use inline styles.", at: 0, said: "")
+        #expect(!detector.score(first, before: []).isCorrection)
+    }
+
+    @Test func machinePromptIsNeverACorrection() {
+        let score = detector.score(
+            turn("<system-reminder>no, that is wrong, use pnpm</system-reminder>"), before: [])
+        #expect(score.correction == 0 && !score.isCorrection)
+    }
+
+    @Test func refusalWithoutWordsIsACorrectionOfLowDurability() throws {
+        let refused = UserTurn(
+            id: "r", position: 2, at: Timestamp(milliseconds: 5), channel: .refusal, text: nil,
+            actions: [AgentAction(tool: "Bash", input: "git push --force", outcome: .refused)])
+        let found = try #require(detector.corrections(in: conversation(refused)).first)
+        #expect(found.confidence > 0.5 && found.durability < 0.4 && found.words.isEmpty)
+        #expect(found.evidence.map(\.channel) == [.refusal])
+        #expect(found.evidence[0].detail == "Bash: git push --force")
+    }
+
+    @Test func replacedCommandSpeaksWhereWordsAreSuppressed() throws {
+        let talk = conversation(
+            turn(nil, at: 0, said: ""), turn(nil, at: 1, said: "", ran: ["npm install left-pad"]),
+            turn(nil, at: 2, said: "", ran: ["pnpm install left-pad"]))
+        let found = try #require(detector.corrections(in: talk).first)
+        #expect(found.evidence.map(\.channel) == [.command])
+        #expect(found.instruction == "Use pnpm, not npm")
+        #expect(found.kind == .tool)
+    }
+
+    @Test func commandsThatBothRanReplaceNothing() {
+        let talk = conversation(
+            turn(nil, at: 1, said: "", ran: ["npm install", "git status"]),
+            turn(nil, at: 2, said: "", ran: ["npm test", "git commit -m x"]))
+        #expect(detector.corrections(in: talk).isEmpty)
+    }
+
+    @Test func sessionReadTwiceGivesTheSameIds() {
+        let talk = conversation(
+            turn("add a page", at: 0, said: ""), turn("no, use pnpm not npm", at: 1, ran: ["npm i"]))
+        let once = detector.corrections(in: talk)
+        #expect(once.count == 1)
+        #expect(detector.corrections(in: talk) == once)
+    }
+}

@@ -1,0 +1,107 @@
+import Events
+import Gates
+import Skills
+import Testing
+
+/// Gates that look at what is there already: `novelty`, `contradiction`, `activation`.
+@Suite struct LibraryGateTests {
+    static let pnpm = Sample.candidate(Sample.twice("use pnpm, not npm"), "Use pnpm, not npm")
+
+    @Test func theSameInOtherWordsIsNotNew() throws {
+        let library = Library(skills: [Sample.skill("package-manager", "Use pnpm instead of npm.")])
+        let verdict = try #require(try ShippedGates.verdict("novelty", Self.pnpm, library))
+        #expect(verdict.outcome == .refuse)
+        #expect(verdict.evidence == ["package-manager"])
+        #expect(verdict.reason.contains("100 %"))
+    }
+
+    @Test func whatARulesFileSaysIsNotNew() throws {
+        let library = Library(rules: [
+            RuleLine(file: "AGENTS.md", text: "- Use pnpm, not npm, for all packages")
+        ])
+        #expect(try ShippedGates.verdict("novelty", Self.pnpm, library)?.evidence == ["AGENTS.md"])
+    }
+
+    @Test func anotherSubjectIsNew() throws {
+        let library = Library(skills: [Sample.skill("tests-first", "Write the tests first.")])
+        #expect(try ShippedGates.verdict("novelty", Self.pnpm, library)?.outcome == .pass)
+    }
+
+    @Test func theOwnClustersSkillMayOnlyChange() throws {
+        let same = Sample.skill(
+            "use-pnpm-not-npm", "Use pnpm, not npm.\n\nOther notes.", cluster: "cluster-1")
+        let verdict = try #require(try ShippedGates.verdict("novelty", Self.pnpm, Library(skills: [same])))
+        #expect(verdict.outcome == .refuse)
+        #expect(verdict.reason == "says what approved skill use-pnpm-not-npm already says")
+        let older = Sample.skill("use-pnpm-not-npm", "Use pnpm.", cluster: "cluster-1")
+        #expect(try ShippedGates.verdict("novelty", Self.pnpm, Library(skills: [older]))?.outcome == .pass)
+    }
+
+    @Test func aNameIsTakenOnce() throws {
+        let library = Library(skills: [Sample.skill("use-pnpm-not-npm", "Write tests.")])
+        #expect(try ShippedGates.verdict("novelty", Self.pnpm, library)?.outcome == .refuse)
+    }
+
+    @Test(arguments: ["Use npm, not pnpm.", "Never use pnpm."])
+    func theOppositeAsksForAPerson(_ body: String) throws {
+        let verdict = try #require(
+            try ShippedGates.verdict(
+                "contradiction", Self.pnpm, Library(skills: [Sample.skill("old-rule", body)])))
+        #expect(verdict.outcome == .ask)
+        #expect(verdict.reason.contains("old-rule"))
+    }
+
+    @Test func wordsThatExcludeEachOtherAreOpposites() throws {
+        let candidate = Sample.candidate(Sample.twice("indent with tabs"), "Indent with tabs")
+        let library = Library(skills: [Sample.skill("indent", "Indent with spaces.")])
+        #expect(try ShippedGates.verdict("contradiction", candidate, library)?.outcome == .ask)
+    }
+
+    @Test func twoTeamsThatDisagreeAreShown() throws {
+        let rival = Sample.cluster(
+            [Sample.correction("r1", "use npm, not pnpm")], "Use npm, not pnpm", id: "rival")
+        let verdict = try ShippedGates.verdict("contradiction", Self.pnpm, Library(rivals: [rival]))
+        #expect(verdict?.outcome == .ask)
+        #expect(verdict?.reason.contains("rival") == true)
+    }
+
+    @Test func agreeingAndUnrelatedRulesContradictNothing() throws {
+        let library = Library(
+            skills: [
+                Sample.skill("a", "Prefer pnpm to npm."), Sample.skill("b", "Never commit without asking."),
+                Sample.skill("c", "Use Swift."),
+            ],
+            rules: [RuleLine(file: "AGENTS.md", text: "Run pnpm test before pushing.")])
+        #expect(try ShippedGates.verdict("contradiction", Self.pnpm, library)?.outcome == .pass)
+    }
+
+    @Test func aDescriptionMustBeShortAndSayWhen() throws {
+        let corrections = Sample.twice("use pnpm")
+        let long = Sample.candidate(
+            body: "Use pnpm.", description: "Use when " + String(repeating: "x", count: 200),
+            corrections: corrections)
+        #expect(
+            try ShippedGates.verdict("activation", long)?.reason
+                == "the description has 209 characters, 200 are wanted")
+        let vague = Sample.candidate(
+            body: "Use pnpm.", description: "Package manager rules.", corrections: corrections)
+        #expect(try ShippedGates.verdict("activation", vague)?.outcome == .refuse)
+    }
+
+    @Test func aFullListingTakesNoMore() throws {
+        let skills = (0..<45).map {
+            Sample.skill(
+                "skill-\($0)", "Do \($0).",
+                description: "Use when \($0) " + String(repeating: "y", count: 165))
+        }
+        let verdict = try ShippedGates.verdict("activation", Self.pnpm, Library(skills: skills))
+        #expect(verdict?.outcome == .refuse)
+        #expect(verdict?.reason.contains("8000") == true)
+    }
+
+    @Test func aTwinsDescriptionWouldHideIt() throws {
+        let twin = Sample.skill("twin", "Other.", description: Self.pnpm.draft.document.description)
+        #expect(
+            try ShippedGates.verdict("activation", Self.pnpm, Library(skills: [twin]))?.outcome == .refuse)
+    }
+}
