@@ -7,7 +7,8 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-// The packages; each of GRDB, Hummingbird, ArgumentParser, SwiftProtobuf and Yams has few importers (README, map).
+// The packages; each of GRDB, Hummingbird, ArgumentParser, SwiftProtobuf and Yams has few importers (README,
+// map).
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -43,7 +44,8 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
     ],
     targets: [
-        .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+        .systemLibrary(
+            name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
 
@@ -65,7 +67,11 @@ let package = Package(
         library("API", ["Events"]),
         library("Harness", ["API", "Corrections", "Events", "Gates", "Skills", "Store", logging]),
         library(
-            "Server", ["API", "Events", "Harness", "Ingest", "OTLP", "Store", httpTypes, hummingbird, lifecycle, logging, nio]),
+            "Server",
+            [
+                "API", "Events", "Harness", "Ingest", "OTLP", "Store", httpTypes, hummingbird, lifecycle,
+                logging, nio,
+            ]),
         library("Client", ["API", "Events", "Fetch", "Git", "Skills"]),
         .executableTarget(
             name: "moda",
@@ -75,12 +81,23 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "moda-replay", dependencies: ["Compression", "Events", "Fetch", "OTLP", argumentParser], swiftSettings: strict),
+            name: "moda-replay", dependencies: ["Compression", "Events", "Fetch", "OTLP", argumentParser],
+            swiftSettings: strict),
 
-        .target(name: "TestSupport", dependencies: ["Events"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Events"], path: "Tests/TestSupport", swiftSettings: strict),
+        tests(
+            "Client",
+            ["Client", "Events", "Gates", "Harness", "Ingest", "Server", "Store", logging]),
         tests("Corrections", ["Corrections", "Events"]),
         tests("Gates", ["Events", "Gates", "Redaction", "Skills"]),
+        tests(
+            "Harness",
+            ["API", "Events", "Gates", "Harness", "Ingest", "Normalizer", "Store", logging]),
         tests("Redaction", ["Redaction"]),
+        tests(
+            "Server",
+            ["API", "Events", "Ingest", "Normalizer", "Server", "Store", grdb, httpTypes, hummingbird, logging, nio]),
         tests("Skills", ["Events", "Skills", yams]),
     ],
     swiftLanguageModes: [.v6]

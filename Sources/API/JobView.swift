@@ -17,7 +17,8 @@ package struct JobView: Sendable, Codable, Equatable {
     package var isOver: Bool { status == "done" || status == "failed" }
 
     package init(
-        id: String, status: String, stages: [StageProgress], createdAt: String, finishedAt: String?, error: String?,
+        id: String, status: String, stages: [StageProgress], createdAt: String, finishedAt: String?,
+        error: String?,
         report: GenerationReport?
     ) {
         self.id = id

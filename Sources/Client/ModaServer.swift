@@ -22,20 +22,24 @@ package struct ModaServer: Sendable {
 
     package func startGeneration() async throws -> JobView { try await json("POST", "/v1/skills/gen") }
 
-    package func job(_ id: String) async throws -> JobView { try await json("GET", "/v1/jobs/\(escaped(id))") }
+    package func job(_ id: String) async throws -> JobView {
+        try await json("GET", "/v1/jobs/\(escaped(id))")
+    }
 
     private func json<Value: Decodable>(_ method: String, _ path: String) async throws -> Value {
         let response = try await send(method, path)
         do {
             return try JSONDecoder().decode(Value.self, from: Data(response.body))
         } catch {
-            throw ClientError(.refused, "\(base)\(path) answered something else than moda does; is it a moda server?")
+            throw ClientError(
+                .refused, "\(base)\(path) answered something else than moda does; is it a moda server?")
         }
     }
 
     private func send(_ method: String, _ path: String) async throws -> FetchResponse {
         let request = FetchRequest(
-            method, base + path, headers: [("Authorization", "Bearer \(key)"), ("Accept", "application/json")])
+            method, base + path,
+            headers: [("Authorization", "Bearer \(key)"), ("Accept", "application/json")])
         let response: FetchResponse
         do {
             response = try await fetch(request)
@@ -49,11 +53,13 @@ package struct ModaServer: Sendable {
     private func failure(_ response: FetchResponse, _ path: String) -> ClientError {
         let problem = try? JSONDecoder().decode(ProblemView.self, from: Data(response.body))
         let detail = problem?.detail ?? "no reason given"
-        let kind: ClientError.Kind = response.status >= 500 || response.status == 429 ? .unreachable : .refused
+        let kind: ClientError.Kind =
+            response.status >= 500 || response.status == 429 ? .unreachable : .refused
         return ClientError(kind, "\(base)\(path): \(response.status), \(detail)")
     }
 
     private func escaped(_ part: String) -> String {
-        part.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(.init(charactersIn: "-._~"))) ?? ""
+        part.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(.init(charactersIn: "-._~")))
+            ?? ""
     }
 }

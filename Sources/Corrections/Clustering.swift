@@ -5,8 +5,8 @@ package import Events
 /// The partition depends on the corrections alone, never on their order or on earlier partitions; those only decide
 /// which cluster keeps which id.
 package struct Clustering: Sendable {
-    /// Mean cosine at which two groups are one; fixed once for all tenants.
-    private let threshold = 0.3
+    /// Mean likeness at which two groups are one; fixed once for all tenants.
+    private let threshold = 0.2
 
     package init() {}
 
@@ -16,9 +16,7 @@ package struct Clustering: Sendable {
         let fingerprints = sorted.map(Fingerprint.init)
         let groups = partition(fingerprints)
         let ids = Identities(previous).ids(of: groups.map { $0.map { sorted[$0].id } })
-        return zip(ids, groups).map { id, group in
-            cluster(id, group.map { fingerprints[$0] })
-        }
+        return zip(ids, groups).map { id, group in cluster(id, group.map { fingerprints[$0] }) }
     }
 
     private func distinct(_ corrections: [Correction]) -> [Correction] {
@@ -26,16 +24,21 @@ package struct Clustering: Sendable {
         return corrections.filter { seen.insert($0.id).inserted }
     }
 
-    /// Equal vectors are grouped first, by their canonical order, so that ids and times cannot sway the joins.
+    /// Corrections that cannot be told apart begin as one group, the groups in canonical order: ids and times do not count.
     private func partition(_ fingerprints: [Fingerprint]) -> [[Int]] {
         let vocabulary = Vocabulary(fingerprints)
-        let keyed = fingerprints.indices.map { (key: fingerprints[$0].canonical, place: $0) }
-        let order = keyed.sorted { ($0.key, $0.place) < ($1.key, $1.place) }.map(\.place)
-        let vectors = order.map { vocabulary.vector(fingerprints[$0]) }
-        let signs = order.map { vocabulary.signs(fingerprints[$0]) }
-        let graph = NeighbourGraph(vectors, floor: threshold / 2)
-        let groups = Agglomeration.groups(of: vectors, signs: signs, graph: graph, threshold: threshold)
-        return groups.map { $0.map { order[$0] }.sorted() }.sorted { $0[0] < $1[0] }
+        let alike = Dictionary(grouping: fingerprints.indices) { fingerprints[$0].canonical }
+        let kinds = alike.sorted { $0.key < $1.key }.map(\.value)
+        let directions = kinds.map { vocabulary.direction(fingerprints[$0[0]]) }
+        let groups = zip(kinds, directions).map { members, direction in
+            let placed = vocabulary.placed(direction, of: fingerprints[members[0]])
+            let count = Double(members.count)
+            return Agglomeration.Group(
+                members: members, sum: placed.scaled(by: count),
+                signs: vocabulary.signs(fingerprints[members[0]]).scaled(by: count))
+        }
+        let graph = NeighbourGraph(directions, floor: threshold / 2)
+        return Agglomeration.join(groups, graph: graph, threshold: threshold).sorted { $0[0] < $1[0] }
     }
 
     private func cluster(_ id: String, _ members: [Fingerprint]) -> Cluster {
@@ -48,9 +51,8 @@ package struct Clustering: Sendable {
     /// The instruction of the member that is nearest to all others, ties by length and then by text.
     private func typical(_ members: [Fingerprint]) -> String {
         let vocabulary = Vocabulary(members)
-        let vectors = members.map(vocabulary.vector)
-        guard let first = vectors.first else { return "" }
-        let sum = vectors.dropFirst().reduce(first, +)
+        let vectors = members.map(vocabulary.direction)
+        let sum = vectors.dropFirst().reduce(vectors.first ?? Vector([]), +)
         let ranked = zip(members, vectors).filter { !$0.0.correction.instruction.isEmpty }.max {
             left, right in
             let one = (sum.dot(left.1), -left.0.correction.instruction.count)

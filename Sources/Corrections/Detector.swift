@@ -6,7 +6,7 @@ package struct Detector: Sendable {
 
     /// Reads the weights that this module was built with; throws where they do not fit its features.
     package init() throws {
-        model = try Model(Weights.text)
+        model = try Model()
     }
 
     /// Scores one turn by its words and situation; `next`, where it is known, holds what the agent did about it.
@@ -44,12 +44,17 @@ package struct Detector: Sendable {
         if let text = turn.source.text, !text.isEmpty, !isHumanPrompt(text) { return .machine }
         if turn.tokens.isEmpty, turn.source.text == nil { return silent(turn, before: before, next: next) }
         let answer = model.answer(Features(turn, before: before, next: next))
-        let change = next.flatMap { CommandChange(before: turn.source.actions, after: $0.source.actions) }
-        let instruction = Instruction(turn.prose.said, change: change).text
+        let mayMatter = answer.correction >= 0.15 || answer.durable >= 0.08
+        let change = mayMatter ? change(after: turn, next) : nil
+        let instruction = mayMatter ? Instruction(turn.prose.said, change: change).text : ""
         return Score(
             correction: answer.correction, durable: answer.durable,
             isCorrection: answer.correction >= model.correctionThreshold,
             isDurable: answer.durable >= model.durableThreshold, kind: answer.kind, instruction: instruction)
+    }
+
+    private func change(after turn: Turn, _ next: Turn?) -> CommandChange? {
+        next.flatMap { CommandChange(before: turn.source.actions, after: $0.source.actions) }
     }
 
     /// The score of a turn whose words are not known.

@@ -4,7 +4,7 @@ package import Events
 package struct FeatureRecord: Sendable, Codable {
     package var id: String
     package var values: [Double]
-    /// Buckets of pieces of words, ascending, and their shares.
+    /// Buckets of pieces of words, and their shares.
     package var buckets: [UInt32]
     package var shares: [Double]
 
@@ -17,10 +17,9 @@ package struct FeatureRecord: Sendable, Codable {
         return turns.indices.map { index in
             let next = index + 1 < turns.count ? turns[index + 1] : nil
             let features = Features(turns[index], before: Array(turns[..<index].suffix(12)), next: next)
-            let shares = features.grams.shares.sorted { $0.key < $1.key }
             return FeatureRecord(
-                id: turns[index].source.id, values: features.values, buckets: shares.map(\.key),
-                shares: shares.map(\.value))
+                id: turns[index].source.id, values: features.values, buckets: features.grams.buckets,
+                shares: features.grams.shares)
         }
     }
 }

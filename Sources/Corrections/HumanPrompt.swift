@@ -4,14 +4,19 @@
 /// hidden threads to name a task and injects its environment; both write summaries when a context is compacted.
 /// None of it is a person's word, and some of it repeats a person's words a second time.
 package func isHumanPrompt(_ text: String) -> Bool {
-    let start = text.drop(while: \.isWhitespace).prefix(600).lowercased()
-    guard !start.isEmpty else { return false }
-    if machineTags.contains(where: { start.hasPrefix($0) }) { return false }
-    if machineOpenings.contains(where: { start.hasPrefix($0) }) { return false }
-    return !machinePhrases.contains { $0.allSatisfy(start.contains) }
+    let start = text.utf8.lazy.drop { $0 <= 32 }.prefix(100).map { (65...90).contains($0) ? $0 | 0x20 : $0 }
+    let bytes = Array(start)
+    guard let first = bytes.first else { return false }
+    return !(machineOpenings[first] ?? []).contains { bytes.starts(with: $0) }
 }
 
-/// Markup that only programs write at the start of a prompt.
+/// How texts of programs begin, in lower case, by their first byte.
+private let machineOpenings: [UInt8: [[UInt8]]] = {
+    let openings = (machineTags + machineSentences).map { Array($0.utf8) }
+    return Dictionary(grouping: openings) { $0.first ?? 0 }
+}()
+
+/// Markup that only programs write at the start of a prompt, and the marks of suppressed text.
 private let machineTags = [
     "<task-notification", "<system-reminder", "<local-command-", "<command-name", "<command-message",
     "<command-args", "<bash-input", "<bash-stdout", "<bash-stderr", "<user-prompt-submit-hook",
@@ -22,7 +27,7 @@ private let machineTags = [
 ]
 
 /// Sentences that agents put before text of their own.
-private let machineOpenings = [
+private let machineSentences = [
     "# agents.md instructions for ", "[request interrupted by user", "[image: source:",
     "caveat: the messages below",
     "this session is being continued from a previous conversation",
@@ -30,13 +35,7 @@ private let machineOpenings = [
     "stop hook feedback:", "base directory for this skill:", "review the current code changes",
     "another language model started to solve this problem", "your task is to create a detailed summary of",
     "please write a 5-10 word title", "analyze if this message indicates a new conversation topic",
-    "you are now in plan mode", "api error:", "tool loaded.", "no response requested.",
-    "[suggestion mode:", "warmup", "the user opened the file ", "execute skill: ",
-    "you are performing a context checkpoint compaction", "unknown skill: ", "unknown slash command",
-]
-
-/// Groups of words that together only occur in an agent's own requests.
-private let machinePhrases = [
-    ["summarize", "conversation", "continue the work", "context"],
-    ["generate", "title", "conversation", "respond with"],
+    "you are performing a context checkpoint compaction", "no response requested.", "[suggestion mode:",
+    "the user opened the file ", "unknown skill: ", "unknown slash command", "api error:",
+    "generate a short title for this conversation", "summarize this coding conversation",
 ]

@@ -1,8 +1,8 @@
 extension CodingAgentEvent {
     /// The same event with what another channel's report of it adds.
     ///
-    /// What is known stays; what is missing is filled in; a log's time and kind win over a hook's, since a log carries
-    /// the agent's own clock and a hook only the moment of its delivery.
+    /// What is known stays; what is missing is filled in; a log's time and kind win over a hook's, since a
+    /// log carries the agent's own clock and a hook only the moment of its delivery.
     package func merged(with other: CodingAgentEvent) -> CodingAgentEvent {
         let logFirst = other.channels.contains(.log) && !channels.contains(.log)
         let rest = logFirst ? self : other
@@ -41,7 +41,8 @@ extension Attribution {
 }
 
 extension ToolUse {
-    /// Fills gaps; of two verdicts the failure wins, since agents report failed commands as successes but never the reverse.
+    /// Fills gaps; of two verdicts the failure wins, since agents report failed commands as successes but
+    /// never the reverse.
     func filled(from other: ToolUse?) -> ToolUse {
         guard let other else { return self }
         var result = self

@@ -29,7 +29,9 @@ package struct CodingAgentEvent: Sendable, Equatable, Identifiable {
         case other
     }
 
-    /// The ways by which an event can reach us. One event seen by several is one row that knows them all.
+    /// The ways by which an event can reach us.
+    ///
+    /// One event seen by several is one row that knows them all.
     package enum Channel: String, Sendable, Codable, CaseIterable, Comparable {
         case hook, log, span, transcript
 

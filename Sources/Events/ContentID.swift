@@ -2,7 +2,8 @@ internal import Crypto
 
 /// Ids derived from content, so that the same thing arriving twice has the same id.
 package enum ContentID {
-    /// 32 hex digits (128 bits of SHA-256) over the parts, each preceded by its length so that parts cannot run together.
+    /// 32 hex digits (128 bits of SHA-256) over the parts, each preceded by its length so that parts cannot
+    /// run together.
     package static func make(_ parts: [String]) -> String {
         var hash = SHA256()
         for part in parts {

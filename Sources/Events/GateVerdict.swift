@@ -11,7 +11,8 @@ package struct GateVerdict: Sendable, Codable, Equatable {
 
     package var gate: String
     package var outcome: Outcome
-    /// One plain sentence with the figures that decided: "3 sessions on 2 days by 2 people; 2 sessions wanted".
+    /// One plain sentence with the figures that decided: "3 sessions on 2 days by 2 people; 2 sessions
+    /// wanted".
     package var reason: String
     /// What it rests on: ids of corrections, names of skills, lines of the draft.
     package var evidence: [String]

@@ -1,4 +1,4 @@
-package import Foundation
+internal import Foundation
 
 /// A JSON value of any shape, as hook payloads and attributes need it.
 package enum JSONValue: Sendable, Equatable {
@@ -10,12 +10,12 @@ package enum JSONValue: Sendable, Equatable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    /// Reads JSON text; nesting beyond Foundation's bound (512) is an error, not a crash.
-    package init(parsing bytes: some Sequence<UInt8>) throws {
-        self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    /// Reads JSON text; nesting beyond 512 levels is an error, not a crash.
+    package init(parsing bytes: [UInt8]) throws(JSONError) {
+        self = try bytes.withUnsafeBufferPointer { (bytes) throws(JSONError) in try JSONReader.read(bytes) }
     }
 
-    package init(parsing text: String) throws { try self.init(parsing: text.utf8) }
+    package init(parsing text: String) throws(JSONError) { try self.init(parsing: Array(text.utf8)) }
 
     /// Compact JSON with sorted keys: the same value always gives the same bytes.
     package var text: String {
@@ -34,7 +34,8 @@ package enum JSONValue: Sendable, Equatable {
     }
 }
 
-// Readings: each accepts the spellings that agents really use (numbers and booleans as strings) and is nil otherwise.
+// Readings: each accepts the spellings that agents really use (numbers and booleans as strings) and is nil
+// otherwise.
 extension JSONValue {
     package var string: String? {
         if case .string(let text) = self { text } else { nil }

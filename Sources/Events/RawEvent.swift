@@ -1,7 +1,7 @@
 /// One request as it was accepted or refused: a row of `events_raw` (Layer 0).
 ///
-/// An accepted request keeps its whole payload as JSON, after the capture policy and redaction, so that everything
-/// derived can be derived again. A refused one keeps its size, digest and error, never its body.
+/// An accepted request keeps its whole payload as JSON, after the capture policy and redaction, so that
+/// everything derived can be derived again. A refused one keeps its size, digest and error, never its body.
 package struct RawEvent: Sendable, Equatable {
     /// The telemetry family, by the names that the troubleshooting queries use.
     package enum Source: String, Sendable, Codable {
@@ -33,7 +33,8 @@ package struct RawEvent: Sendable, Equatable {
     package var source: Source { signal == .hooks ? .hook : .otlp }
 
     package init(
-        agent: Agent, signal: Signal, receivedAt: Timestamp, observedAt: Timestamp? = nil, httpStatus: Int = 200,
+        agent: Agent, signal: Signal, receivedAt: Timestamp, observedAt: Timestamp? = nil,
+        httpStatus: Int = 200,
         body: String, size: Int, digest: String, deliveryID: String? = nil, error: String? = nil
     ) {
         self.agent = agent

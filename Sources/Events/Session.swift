@@ -10,7 +10,8 @@ package struct Session: Sendable, Equatable, Identifiable {
     package var events: Int
     /// Grows with every change to the session's events.
     package var revision: Int64
-    /// The revision that the pipeline has read; behind `revision` when events came later, which reopens the session.
+    /// The revision that the pipeline has read; behind `revision` when events came later, which reopens the
+    /// session.
     package var handledRevision: Int64
 
     package var id: SessionKey { key }

@@ -1,4 +1,6 @@
-/// The owner of rows. It comes from an API key and from nothing else.
+/// The owner of rows.
+///
+/// It comes from an API key and from nothing else.
 package struct TenantID: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
     package let rawValue: String
 

@@ -15,7 +15,9 @@ package struct Timestamp: Hashable, Comparable, Codable, Sendable {
     /// The UTC day, counted from 1970-01-01: what "on several days" counts.
     package var day: Int64 { Int64((Double(milliseconds) / 86_400_000).rounded(.down)) }
 
-    package static func < (left: Timestamp, right: Timestamp) -> Bool { left.milliseconds < right.milliseconds }
+    package static func < (left: Timestamp, right: Timestamp) -> Bool {
+        left.milliseconds < right.milliseconds
+    }
 
     /// Written as a bare number, so that stored JSON stays small and readable by any tool.
     package init(from decoder: any Decoder) throws {

@@ -8,7 +8,9 @@ struct EasyHandle: ~Copyable {
 
     init(_ request: FetchRequest) throws(FetchError) {
         _ = Self.startLibrary
-        guard let handle = curl_easy_init() else { throw FetchError(url: request.url, reason: "out of memory") }
+        guard let handle = curl_easy_init() else {
+            throw FetchError(url: request.url, reason: "out of memory")
+        }
         self.handle = handle
         self.request = request
         // "Expect: 100-continue" would cost a second against servers that ignore it.
@@ -47,12 +49,15 @@ struct EasyHandle: ~Copyable {
         try check(moda_curl_set_pointer(handle, CURLOPT_HEADERDATA, context))
     }
 
-    /// Gives curl its own copy; it takes a null pointer for "read it by a callback", so an empty body needs an address.
+    /// Gives curl its own copy; it takes a null pointer for "read it by a callback", so an empty body needs
+    /// an address.
     private func setBody() -> CURLcode {
         let size = moda_curl_set_long(handle, CURLOPT_POSTFIELDSIZE, request.body.count)
         guard size == CURLE_OK else { return size }
         var copy = request.body + [0]
-        return copy.withUnsafeMutableBytes { moda_curl_set_pointer(handle, CURLOPT_COPYPOSTFIELDS, $0.baseAddress) }
+        return copy.withUnsafeMutableBytes {
+            moda_curl_set_pointer(handle, CURLOPT_COPYPOSTFIELDS, $0.baseAddress)
+        }
     }
 
     private func check(_ code: CURLcode) throws(FetchError) {
@@ -88,7 +93,8 @@ private func takeHeader(
     if line.hasPrefix("HTTP/") { sink.headers = [:] }
     let parts = line.split(separator: ":", maxSplits: 1)
     if parts.count == 2 {
-        sink.headers[parts[0].lowercased()] = String(parts[1].drop { $0.isWhitespace }.prefix { !$0.isNewline })
+        sink.headers[parts[0].lowercased()] = String(
+            parts[1].drop { $0.isWhitespace }.prefix { !$0.isNewline })
     }
     return size * count
 }

@@ -1,4 +1,5 @@
-/// Says which gate definition cannot be used: the file, the key in it, what is wrong and what to write instead.
+/// Says which gate definition cannot be used: the file, the key in it, what is wrong and what to write
+/// instead.
 package struct GateError: Error, Equatable, Sendable, CustomStringConvertible {
     package var file: String
     /// The key's path, `parameters.min_days`; empty where the file as a whole is meant.

@@ -8,8 +8,8 @@ package struct GitError: Error, CustomStringConvertible {
 
     package var description: String { "\(call): \(message) (\(code))" }
 
-    /// Reads libgit2's thread-local message, so it must be called on the thread that failed; clears it, so that an old
-    /// message never explains a later failure.
+    /// Reads libgit2's thread-local message, so it must be called on the thread that failed; clears it, so
+    /// that an old message never explains a later failure.
     init(_ call: String, code: Int32) {
         self.call = call
         self.code = code

@@ -2,7 +2,8 @@ internal import CGit2
 
 /// The work tree that a folder lies in.
 package enum WorkTree {
-    /// The root of the work tree around `folder`, without a trailing slash; nil where there is none or it is bare.
+    /// The root of the work tree around `folder`, without a trailing slash; nil where there is none or it is
+    /// bare.
     ///
     /// - Throws: `GitError` where a repository is there but cannot be read.
     package static func root(around folder: String) throws(GitError) -> String? {

@@ -10,13 +10,29 @@ package struct Limits: Sendable {
 
     package init() {}
 
-    /// The text cut to at most `bytes` UTF-8 bytes on a character boundary; a cut is marked with what was left out.
+    /// The text's first `bytes` UTF-8 bytes, to a whole character; a cut is marked with what was left out.
     static func cut(_ text: String, to bytes: Int) -> String {
         let size = text.utf8.count
         guard size > bytes else { return text }
-        var end = text.utf8.index(text.startIndex, offsetBy: bytes)
-        while end > text.startIndex, end.samePosition(in: text) == nil { end = text.utf8.index(before: end) }
-        let kept = text[..<end]
+        let kept = text[..<start(in: text, at: bytes)]
         return kept + "…[\(size - kept.utf8.count) bytes cut]"
+    }
+
+    /// Three quarters of the bytes from the text's start and one from its end, marked likewise between them.
+    static func cutMiddle(_ text: String, to bytes: Int) -> String {
+        let size = text.utf8.count
+        guard size > bytes else { return text }
+        let head = text[..<start(in: text, at: bytes / 4 * 3)]
+        let tail = text[start(in: text, at: size - bytes / 4)...]
+        return head + "…[\(size - head.utf8.count - tail.utf8.count) bytes cut]…" + tail
+    }
+
+    /// The last boundary between Unicode scalars at or before a byte's place.
+    private static func start(in text: String, at bytes: Int) -> String.Index {
+        var index = text.utf8.index(text.startIndex, offsetBy: bytes)
+        while index > text.startIndex, index.samePosition(in: text.unicodeScalars) == nil {
+            index = text.utf8.index(before: index)
+        }
+        return index
     }
 }

@@ -3,8 +3,8 @@ internal import Events
 /// One hook payload as the normalizers read it.
 struct HookFields {
     let agent: Agent
-    let payload: [String: JSONValue]
-    let session: String
+    var payload: [String: JSONValue]
+    var session: String
     /// The event's name, by the agents' key or by the hand-made payloads' one.
     let name: String
     let at: Timestamp

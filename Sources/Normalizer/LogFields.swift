@@ -1,6 +1,4 @@
 internal import Events
-internal import Foundation
-internal import OTLP
 
 /// One OTLP log record as the normalizers read it: its attributes over those of its resource.
 struct LogFields {
@@ -11,6 +9,8 @@ struct LogFields {
     /// The record's own time, else when it was observed, else when the request came.
     let at: Timestamp
     let trace: String?
+    /// Its place in its request: the order that the agent gave to records of the same millisecond.
+    let position: Int64
 
     subscript(key: String) -> JSONValue? { attributes[key] }
 
@@ -21,29 +21,34 @@ struct LogFields {
 }
 
 func logRecords(in raw: RawEvent) throws -> [LogFields] {
-    let request: LogsRequest
+    let request: JSONValue
     do {
-        request = try LogsRequest(reading: Array(raw.body.utf8), as: .json)
+        request = try JSONValue(parsing: raw.body)
     } catch {
         throw NormalizerError(description: "events_raw body: \(error)")
     }
-    return request.resourceLogs.flatMap { resource in
-        let shared = resource.resource.attributes.dictionary
-        return resource.scopeLogs.flatMap(\.logRecords).map { LogFields($0, resource: shared, raw: raw) }
+    return items("resourceLogs", of: request).flatMap { resource in
+        let shared = otlpAttributes(of: resource["resource"])
+        return items("scopeLogs", of: resource).flatMap { items("logRecords", of: $0) }.enumerated()
+            .map { LogFields($1, position: Int64($0), resource: shared, raw: raw) }
     }
 }
 
 extension LogFields {
-    fileprivate init(_ record: LogRecord, resource: [String: JSONValue], raw: RawEvent) {
-        let own = record.attributes.dictionary
+    fileprivate init(_ record: JSONValue, position: Int64, resource: [String: JSONValue], raw: RawEvent) {
+        let own = otlpAttributes(of: record)
+        self.position = position
         attributes = own
         who = Attribution(attributes: own, resource: resource)
-        body = record.body.stringValue
-        trace = record.traceHex
+        body = otlpValue(record["body"]).string ?? ""
+        trace = record["traceId"]?.string.flatMap { $0.allSatisfy { $0 == "0" } ? nil : $0 }
         at =
             own["event.timestamp"]?.string.flatMap(Timestamp.init(rfc3339:))
-            ?? Timestamp(unixNanoseconds: record.timeUnixNano)
-            ?? Timestamp(unixNanoseconds: record.observedTimeUnixNano)
+            ?? time("timeUnixNano", of: record) ?? time("observedTimeUnixNano", of: record)
             ?? raw.receivedAt
     }
+}
+
+private func time(_ key: String, of record: JSONValue) -> Timestamp? {
+    (record[key]?.string).flatMap { UInt64($0) }.flatMap(Timestamp.init(unixNanoseconds:))
 }

@@ -4,9 +4,16 @@ package struct Finding: Sendable, Hashable {
     package let rule: String
     /// The offsets in the text's UTF-8 bytes.
     package let range: Range<Int>
+    /// Where the quotes stand that the marker needs: a JSON number's marker has to be a string.
+    let quotes: Range<Int>?
 
     package init(rule: String, range: Range<Int>) {
+        self.init(rule: rule, range: range, quotes: nil)
+    }
+
+    init(rule: String, range: Range<Int>, quotes: Range<Int>?) {
         self.rule = rule
         self.range = range
+        self.quotes = quotes
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Agents' own `[REDACTED]` and `<REDACTED>` have no rule id and are other things.
 enum Marker {
-    static let opening = Array("[REDACTED:".utf8)
+    static let opening = ArraySlice("[REDACTED:".utf8)
 
     /// Returns the text with the findings, sorted and apart from each other, replaced by markers.
     static func replacing(_ findings: [Finding], in text: String) -> String {
@@ -13,9 +13,12 @@ enum Marker {
             var from = 0
             for finding in findings {
                 out.append(contentsOf: buffer[from..<finding.range.lowerBound])
-                out.append(contentsOf: opening)
-                out.append(contentsOf: finding.rule.utf8)
+                let quotes = finding.quotes.map { buffer[$0] } ?? buffer[0..<0]
+                out += quotes
+                out += opening
+                out += finding.rule.utf8
                 out.append(UInt8(ascii: "]"))
+                out += quotes
                 from = finding.range.upperBound
             }
             out.append(contentsOf: buffer[from...])

@@ -1,6 +1,6 @@
 /// Makes findings of several rules apart from each other.
 enum Overlaps {
-    /// Joins findings that overlap, and drops what a marker already covers.
+    /// Joins findings that overlap, and drops those that cut a marker.
     ///
     /// The joined one has the rule of the first that begins and ends like it, else of the widest: a key
     /// format within `Bearer …` gives the better name, a key within a password does not.
@@ -19,12 +19,30 @@ enum Overlaps {
             out[out.count - 1] = Finding(
                 rule: last.rule, range: last.range.lowerBound..<finding.range.upperBound)
         }
-        return out.filter { !isMarker($0.range, in: text) }
+        return withoutMarkers(out, in: text)
     }
 
-    private static func isMarker(_ range: Range<Int>, in text: Bytes) -> Bool {
-        guard let end = Marker.end(in: text, at: range.lowerBound) else { return false }
-        return end >= range.upperBound
+    /// Drops findings that begin or end within a marker: what it covered is gone already.
+    private static func withoutMarkers(_ findings: [Finding], in text: Bytes) -> [Finding] {
+        var marker = Marker.firstRange(in: text)
+        return findings.filter { finding in
+            while let at = marker, at.upperBound <= finding.range.lowerBound {
+                marker = Marker.firstRange(in: text, from: at.upperBound)
+            }
+            guard let first = marker, first.lowerBound < finding.range.upperBound else { return true }
+            if first.lowerBound < finding.range.lowerBound || first == finding.range { return false }
+            return !cutsLast(finding.range, from: first, in: text)
+        }
+    }
+
+    private static func cutsLast(_ range: Range<Int>, from first: Range<Int>, in text: Bytes) -> Bool {
+        var last = first
+        while let next = Marker.firstRange(in: text, from: last.upperBound),
+            next.lowerBound < range.upperBound
+        {
+            last = next
+        }
+        return last.upperBound > range.upperBound
     }
 }
 

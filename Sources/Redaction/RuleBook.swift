@@ -4,20 +4,29 @@ struct RuleBook: Sendable {
     let infix: [InfixFormat]
     let anchors: [Anchor]
     let table: AnchorTable
+    /// The anchors' texts as the rules write them, one after another.
+    private let texts: [UInt8]
 
     static let standard = RuleBook(formats: KeyFormats.all, infix: KeyFormats.infix)
 
     init(formats: [KeyFormat], infix: [InfixFormat]) {
         self.formats = formats
         self.infix = infix
-        var anchors: [Anchor] = []
+        var list = AnchorList()
         for (index, format) in formats.enumerated() {
-            anchors += format.prefixes.map { Anchor($0, .format(index)) }
+            for prefix in format.prefixes { list.add(prefix, .format(index)) }
         }
-        for (index, format) in infix.enumerated() { anchors.append(Anchor(format.anchor, .infix(index))) }
-        anchors += KeyName.anchors.map { Anchor($0, .keyName) }
-        for shape in Shape.allCases { anchors += shape.anchors.map { Anchor($0, .shape(shape)) } }
-        self.anchors = anchors
-        table = AnchorTable(anchors)
+        for (index, format) in infix.enumerated() { list.add(format.anchor, .infix(index)) }
+        for name in KeyName.anchors { list.add(name, .keyName) }
+        for shape in Shape.allCases {
+            for anchor in shape.anchors { list.add(anchor, .shape(shape)) }
+        }
+        list.add("%", .percent)
+        (anchors, texts) = (list.anchors, list.texts)
+        table = AnchorTable(anchors.map { Array(list.texts[$0.textStart..<($0.textStart + $0.length)]) })
+    }
+
+    func text(of anchor: Anchor) -> ArraySlice<UInt8> {
+        texts[anchor.textStart..<(anchor.textStart + anchor.length)]
     }
 }

@@ -9,6 +9,8 @@ package struct Bell: Sendable {
 
     package func ring() { ringer.yield() }
 
-    /// Each ring once, until the task is cancelled. For one worker only: rings are not copied to several.
+    /// Each ring once, until the task is cancelled.
+    ///
+    /// For one worker only: rings are not copied to several.
     package var sounds: AsyncStream<Void> { rings }
 }

@@ -18,7 +18,7 @@ package struct ServeAddress: Sendable {
 
 /// Runs the server until SIGTERM or SIGINT: HTTP, the normalizer and the job runner side by side.
 ///
-/// - Parameter listening: Called once with the address that is really bound.
+/// `listening` is called once, with the address that is really bound.
 package func serve(
     _ parts: ServerParts, jobs runner: JobRunner, at address: ServeAddress, log: Logger,
     listening: @escaping @Sendable (ServeAddress) -> Void
@@ -41,7 +41,8 @@ package func serve(
     try await application.runService()
 }
 
-/// Does its work at the start, at every ring, and again a second after a failure.
+/// Does its work at the start, at every ring, and again a second after a failure; a shutdown cuts it off, since all
+/// of it can be taken up again.
 private struct Worker: Service {
     let name: String
     let bell: Bell
@@ -49,16 +50,21 @@ private struct Worker: Service {
     let work: @Sendable () async throws -> Void
 
     func run() async throws {
-        await attempt()
-        for await _ in bell.sounds.cancelOnGracefulShutdown() { await attempt() }
+        await cancelWhenGracefulShutdown {
+            await attempt()
+            for await _ in bell.sounds { await attempt() }
+        }
     }
 
     private func attempt() async {
         do {
             try await work()
+        } catch is CancellationError {
+            return
         } catch {
             log.error("\(name) failed, will try again", metadata: ["error": "\(error)"])
-            try? await Task.sleep(for: .seconds(1))  // cut short by shutdown only, and then the loop ends anyway
+            // Cut short by a shutdown only, and then the loop ends anyway.
+            try? await Task.sleep(for: .seconds(1))
             bell.ring()
         }
     }

@@ -43,7 +43,8 @@ struct Player {
             headers.append(("Moda-Observed-At", observed.rfc3339))
             headers.append(("Moda-Delivery-Id", ContentID.make(request.file, observed.rfc3339)))
         }
-        let response = try await fetch(FetchRequest("POST", server + request.path, headers: headers, body: body))
+        let response = try await fetch(
+            FetchRequest("POST", server + request.path, headers: headers, body: body))
         guard (200..<300).contains(response.status) else {
             throw Failure(description: "\(request.file): \(response.status) \(response.text.prefix(300))")
         }

@@ -2,7 +2,8 @@ import ArgumentParser
 import Events
 import Foundation
 
-/// Sends recorded sessions to a server as their programs sent them; a tool of the harness, not of the product.
+/// Sends recorded sessions to a server as their programs sent them; a tool of the harness, not of the
+/// product.
 @main
 struct Replay: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,6 +26,8 @@ struct Replay: AsyncParsableCommand {
         let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
         let player = Player(recording: recording, server: server, key: key, lastDay: now.day - 1)
         let sent = try await player.play()
-        print("replayed \(sent.requests) requests (\(sent.bytes) bytes) of \(recording.sessions.count) sessions")
+        print(
+            "replayed \(sent.requests) requests (\(sent.bytes) bytes) of \(recording.sessions.count) sessions"
+        )
     }
 }

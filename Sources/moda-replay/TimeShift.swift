@@ -5,8 +5,8 @@ import OTLP
 
 /// Moves the times inside an OTLP body, in place: every other byte stays the program's own.
 ///
-/// The times are found by decoding (record times and `event.timestamp`) and then replaced in the bytes by texts and
-/// numbers of the same width, so nothing is encoded anew.
+/// The times are found by decoding (record times and `event.timestamp`) and then replaced in the bytes by
+/// texts and numbers of the same width, so nothing is encoded anew.
 struct TimeShift {
     let milliseconds: Int64
 
@@ -28,7 +28,8 @@ struct TimeShift {
                 let moved = UInt64(Int64(time) + milliseconds * 1_000_000)
                 pairs[bytes(time, encoding)] = bytes(moved, encoding)
             }
-            if let text = record.attributes[key: "event.timestamp"]?.string, let at = Timestamp(rfc3339: text) {
+            if let text = record.attributes[key: "event.timestamp"]?.string, let at = Timestamp(rfc3339: text)
+            {
                 let moved = Timestamp(milliseconds: at.milliseconds + milliseconds).rfc3339
                 if moved.utf8.count == text.utf8.count { pairs[Array(text.utf8)] = Array(moved.utf8) }
             }

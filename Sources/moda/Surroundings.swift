@@ -24,8 +24,8 @@ enum Surroundings {
             server: server, environment: environment, file: try ConfigurationFile(path: configurationPath))
     }
 
-    /// The gates' folder: as given, by `MODA_GATES`, beside an installed program (`../share/moda/gates`), or in the
-    /// source tree that the program was built in.
+    /// The gates' folder: as given, by `MODA_GATES`, beside an installed program (`../share/moda/gates`), or
+    /// in the source tree that the program was built in.
     static func gatesFolder(_ option: String?) throws -> String {
         if let given = option ?? environment["MODA_GATES"] { return given }
         let program = URL(fileURLWithPath: Bundle.main.executablePath ?? "").resolvingSymlinksInPath()
@@ -36,7 +36,8 @@ enum Surroundings {
             if holdsGates(folder.path + "/gates") { return folder.path + "/gates" }
             folder.deleteLastPathComponent()
         }
-        throw ClientError(.local, "cannot find the gates: point --gates or MODA_GATES at the folder with their YAML files")
+        throw ClientError(
+            .local, "cannot find the gates: point --gates or MODA_GATES at the folder with their YAML files")
     }
 
     private static func holdsGates(_ folder: String) -> Bool {

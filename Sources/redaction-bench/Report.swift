@@ -23,16 +23,26 @@ struct Report {
             + [Speed(positives.map(\.text), redactor).megabytesPerSecond]
         let names = clean.map(\.name) + ["generated secrets"]
         for (name, speed) in zip(names, speeds) { Swift.print("speed: \(rounded(speed)) MB/s, \(name)") }
+        let hostile = Hostile.units.map { Hostile($0, redactor) }
+        if let slowest = hostile.max(by: { $0.long < $1.long }) {
+            Swift.print(
+                "hostile lines of 10 MB: slowest \(String(format: "%.2f", slowest.long)) s (\(slowest.unit.debugDescription))"
+            )
+        }
+        if options.listsMisses {
+            for line in hostile where line.long > 0.5 || !line.isLinear { Swift.print("HOSTILE \(line)") }
+        }
         if options.listsMisses { list(recall, falses + [decoys]) }
-        goals(recall.share, falses.map(\.share), speeds)
+        goals(recall.share, falses.map(\.share), speeds, hostile)
     }
 
-    private func goals(_ recall: Share, _ falses: [Share], _ speeds: [Double]) {
+    private func goals(_ recall: Share, _ falses: [Share], _ speeds: [Double], _ hostile: [Hostile]) {
         verdict("recall ≥ 99 % on ≥ 1,000 generated secrets", recall.value >= 0.99 && recall.total >= 1000)
         let worst = falses.map(\.value).max() ?? 1
         verdict("false redaction ≤ 1 % of words, on each clean corpus", worst <= 0.01)
         let slowest = speeds.dropLast().min() ?? 0
         verdict("≥ 50 MB/s on one core, on each clean corpus", slowest >= 50)
+        verdict("time linear in the length of hostile lines up to 10 MB", hostile.allSatisfy(\.isLinear))
     }
 
     private func list(_ recall: Recall, _ falses: [FalseRedactions]) {

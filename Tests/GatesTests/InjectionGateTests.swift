@@ -32,7 +32,7 @@ import Testing
     ])
     func attacksAreRefused(_ body: String) throws {
         #expect(try verdict(body) == "refuse")
-        #expect(try verdict("Use pnpm.", description: "Use when: " + body) == "refuse")
+        #expect(try verdict("Use pnpm.", description: body) == "refuse")
     }
 
     @Test(arguments: [
@@ -42,7 +42,8 @@ import Testing
         "Use the user's timezone.",
         "Write `Array<Int>` rather than `[Int]`.",
         "Keep src/app/components/buttons/PrimaryButtonWithIcon2.tsx small.",
-        "Emoji 🎉 are fine.", "Utilise des pages à été.", "Используй pnpm.", "Tests: run them first.",
+        "Emoji 🎉 are fine.", "Import from `@/components`.", "Read @./docs/rules.md first.",
+        "Utilise des pages à été.", "Используй pnpm.", "Tests: run them first.",
         "Avoid `rm -rf *` in scripts.",
     ])
     func rulesOfProjectsPass(_ body: String) throws {

@@ -58,11 +58,17 @@ import Testing
     }
 
     @Test func twoTeamsThatDisagreeAreShown() throws {
-        let rival = Sample.cluster(
-            [Sample.correction("r1", "use npm, not pnpm")], "Use npm, not pnpm", id: "rival")
+        let rival = Sample.cluster(Sample.twice("use npm, not pnpm"), "Use npm, not pnpm", id: "rival")
         let verdict = try ShippedGates.verdict("contradiction", Self.pnpm, Library(rivals: [rival]))
         #expect(verdict?.outcome == .ask)
         #expect(verdict?.reason.contains("rival") == true)
+    }
+
+    @Test func oneVoiceAgainstATeamDoesNotHoldItUp() throws {
+        let rival = Sample.cluster(
+            [Sample.correction("r1", "use npm, not pnpm")], "Use npm, not pnpm", id: "rival")
+        #expect(
+            try ShippedGates.verdict("contradiction", Self.pnpm, Library(rivals: [rival]))?.outcome == .pass)
     }
 
     @Test func agreeingAndUnrelatedRulesContradictNothing() throws {

@@ -4,7 +4,8 @@ import Skills
 import Testing
 
 @Suite struct SecretsGateTests {
-    /// Made up, in the form of a GitHub token, and put together here so that no scanner takes this file for a leak.
+    /// Made up, in the form of a GitHub token, and put together here so that no scanner takes this file for a
+    /// leak.
     static let token = "ghp_" + "x7Kq2mZ9pLw4Rt8vNb3cYs6dFg1hJk5aQe0u"
 
     @Test func aSecretInTheWordsRefusesAndIsNotRepeated() throws {

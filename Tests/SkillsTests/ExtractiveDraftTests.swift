@@ -123,10 +123,31 @@ import Testing
                 Sample.correction("c1", "ask ben@example.com, use pnpm", session: "s1"),
                 Sample.correction("c2", "grace wants pnpm", session: "s2", user: "grace.h@example.com"),
                 Sample.correction("c3", "use pnpm", session: "s3"),
+                Sample.correction("c4", "as @ben said, pnpm", session: "s4"),
             ])
         #expect(!draft.document.body.contains("@"))
         #expect(!draft.document.body.contains("grace"))
         #expect(draft.document.body.contains("> use pnpm"))
+    }
+
+    @Test func theQuotesNearestToTheRuleAreShownOldestFirst() {
+        let said = [
+            "hm, not like that", "why npm?", "use pnpm, not npm please", "pnpm!",
+            "this repo uses pnpm, not npm",
+        ]
+        let corrections = said.enumerated().map {
+            Sample.correction("c\($0)", $1, day: Int64($0), session: "s\($0)")
+        }
+        let body = draft("Use pnpm, not npm", corrections).document.body
+        #expect(
+            body.hasSuffix("> why npm?\n>\n> use pnpm, not npm please\n>\n> this repo uses pnpm, not npm"))
+    }
+
+    @Test func aMentionedFileIsNoPerson() {
+        let body = draft("Follow @rules.mdc", [Sample.correction("c1", "follow @rules.mdc")]).document.body
+        #expect(body.contains("> follow @rules.mdc"))
+        let path = "see @/Users/grace/terminals/1.txt, follow the rules"
+        #expect(!draft("Follow the rules", [Sample.correction("c1", path)]).document.body.contains("grace"))
     }
 
     @Test func hostileWordsStayInTheirLine() {

@@ -10,8 +10,8 @@ import Testing
         ("Use spaces instead of tabs", "Use tabs instead of spaces"),
     ])
     func oppositesAreFarApart(_ one: String, _ other: String) {
-        #expect(Stance(one).opposition(to: Stance(other)) >= 0.6)
-        #expect(Stance(other).opposition(to: Stance(one)) >= 0.6)
+        #expect(Stance(one).opposition(to: Stance(other)) >= 0.7)
+        #expect(Stance(other).opposition(to: Stance(one)) >= 0.7)
     }
 
     @Test(arguments: [
@@ -21,13 +21,15 @@ import Testing
         ("Run the tests before pushing", "Always run tests before you push"),
     ])
     func rephrasingsAgree(_ one: String, _ other: String) {
-        #expect(Stance(one).opposition(to: Stance(other)) < 0.6)
+        #expect(Stance(one).opposition(to: Stance(other)) < 0.7)
         #expect(Stance(one).agreement(with: Stance(other)) >= 0.75)
     }
 
     @Test func unrelatedRulesDoNotOppose() {
         let tests = Stance("Do not ignore failing tests")
-        #expect(tests.opposition(to: Stance("Rerun only the failed test")) < 0.6)
+        #expect(tests.opposition(to: Stance("Rerun only the failed test")) < 0.7)
+        #expect(Stance("Write tests").opposition(to: Stance("Do not write low-value tests")) < 0.7)
+        #expect(Stance("Never push").opposition(to: Stance("Run the linter before pushing")) == 0)
         #expect(tests.opposition(to: Stance("Use pnpm")) == 0)
         #expect(Stance("").opposition(to: Stance("")) == 0)
     }

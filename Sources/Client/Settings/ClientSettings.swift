@@ -2,7 +2,8 @@ internal import Foundation
 
 /// Where the commands look for the server and the key (decisions: "Where the CLI looks").
 ///
-/// Key: `MODA_API_KEY`, then the configuration file. Server: the option, `MODA_BASE_URL`, the file, the local default.
+/// Key: `MODA_API_KEY`, then the configuration file. Server: the option, `MODA_BASE_URL`, the file, the local
+/// default.
 package struct ClientSettings: Sendable, Equatable {
     package static let defaultServer = "http://127.0.0.1:4318"
 
@@ -25,7 +26,8 @@ package struct ClientSettings: Sendable, Equatable {
     package func requireKey() throws(ClientError) -> String {
         guard let key else {
             throw ClientError(
-                .refused, "no API key: set MODA_API_KEY, or run 'moda up' once, which writes ~/.moda/config.json")
+                .refused,
+                "no API key: set MODA_API_KEY, or run 'moda up' once, which writes ~/.moda/config.json")
         }
         return key
     }

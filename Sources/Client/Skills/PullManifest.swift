@@ -16,7 +16,8 @@ struct PullManifest: Codable, Equatable {
         do {
             self = try JSONDecoder().decode(PullManifest.self, from: data)
         } catch {
-            throw ClientError(.local, "\(path) is damaged: \(error). Remove it; files of skills are then left alone")
+            throw ClientError(
+                .local, "\(path) is damaged: \(error). Remove it; files of skills are then left alone")
         }
     }
 
@@ -26,7 +27,8 @@ struct PullManifest: Codable, Equatable {
         do {
             let folder = project + "/.moda"
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            try (encoder.encode(self) + [10]).write(to: URL(fileURLWithPath: project + "/" + Self.path), options: .atomic)
+            try (encoder.encode(self) + [10]).write(
+                to: URL(fileURLWithPath: project + "/" + Self.path), options: .atomic)
         } catch {
             throw ClientError(.local, "cannot write \(project)/\(Self.path): \(error)")
         }

@@ -5,8 +5,9 @@ internal import Skills
 
 /// Writes the tenant's skills where the project's agents read them.
 ///
-/// Touches only files that it wrote itself and that nobody changed since; every text is checked against the digest that
-/// the server states for it, and every id against the rules for folder names, before anything is written.
+/// Touches only files that it wrote itself and that nobody changed since; every text is checked against the
+/// digest that the server states for it, and every id against the rules for folder names, before anything is
+/// written.
 package struct PullSkills: Sendable {
     package var server: ModaServer
     /// The project's root, an absolute path.
@@ -22,7 +23,8 @@ package struct PullSkills: Sendable {
         self.status = status
     }
 
-    /// - Throws: `ClientError`, before anything was changed where the server is away or a skill is not what it says.
+    /// - Throws: `ClientError`, before anything was changed where the server is away or a skill is not what
+    ///   it says.
     package func run() async throws -> [PullChange] {
         let wanted = try await wantedFiles()
         var manifest = try PullManifest(project: project)
@@ -52,7 +54,8 @@ package struct PullSkills: Sendable {
             let id = try checkedID(view.id)
             let markdown = try await server.skill(id).markdown
             guard "sha256:" + ContentID.sha256(markdown.utf8) == view.digest else {
-                throw ClientError(.refused, "skill \(id) is not what its digest says; nothing was written, try again")
+                throw ClientError(
+                    .refused, "skill \(id) is not what its digest says; nothing was written, try again")
             }
             let document = try SkillDocument.parse(markdown, folder: id)
             for target in targets {
@@ -67,11 +70,14 @@ package struct PullSkills: Sendable {
         do {
             return try SkillID(id).text
         } catch {
-            throw ClientError(.refused, "the server sent a skill with an unsafe id; nothing was written: \(error)")
+            throw ClientError(
+                .refused, "the server sent a skill with an unsafe id; nothing was written: \(error)")
         }
     }
 
-    private func write(_ file: WantedFile, at path: String, _ manifest: inout PullManifest) throws -> PullChange {
+    private func write(_ file: WantedFile, at path: String, _ manifest: inout PullManifest) throws
+        -> PullChange
+    {
         let digest = ContentID.sha256(file.bytes)
         let present = FileManager.default.contents(atPath: project + "/" + path).map { ContentID.sha256($0) }
         func change(_ action: PullChange.Action) -> PullChange {
@@ -98,7 +104,9 @@ package struct PullSkills: Sendable {
         }
         try FileManager.default.removeItem(atPath: full)
         let folder = (full as NSString).deletingLastPathComponent
-        if path.hasSuffix("/SKILL.md"), (try? FileManager.default.contentsOfDirectory(atPath: folder))?.isEmpty == true {
+        if path.hasSuffix("/SKILL.md"),
+            (try? FileManager.default.contentsOfDirectory(atPath: folder))?.isEmpty == true
+        {
             try FileManager.default.removeItem(atPath: folder)
         }
         return PullChange(action: .removed, path: path, skill: skill)
@@ -109,7 +117,9 @@ package struct PullSkills: Sendable {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         guard !parts.contains(".."), !parts.contains("") else { return false }
         return SkillTarget.allCases.contains { target in
-            let name = target == .cursor ? parts.last.map { String($0.dropLast(4)) } : parts.dropLast().last.map(String.init)
+            let name =
+                target == .cursor
+                ? parts.last.map { String($0.dropLast(4)) } : parts.dropLast().last.map(String.init)
             return name.map { target.path(of: $0) == path } ?? false
         }
     }

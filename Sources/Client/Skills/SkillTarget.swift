@@ -19,7 +19,8 @@ package enum SkillTarget: String, Sendable, CaseIterable {
         self == .cursor ? CursorRule.rendered(from: document) : markdown
     }
 
-    /// The agents that the project shows signs of; Claude Code and Cursor where it shows none, as the seed writes them.
+    /// The agents that the project shows signs of; Claude Code and Cursor where it shows none, as the seed
+    /// writes them.
     package static func used(in project: String) -> [SkillTarget] {
         let signs: [SkillTarget: [String]] = [
             .claude: [".claude", "CLAUDE.md"], .cursor: [".cursor", ".cursorrules"],

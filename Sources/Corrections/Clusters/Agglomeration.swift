@@ -1,14 +1,16 @@
 /// Average-link agglomeration on a sparse graph of neighbours.
 ///
-/// The mean cosine of two groups of unit vectors is the product of their sums over the product of their sizes,
-/// so that exact averages need no table of pairs. The pair with the highest mean is joined first, ties by the
-/// smaller numbers, so that the result depends on the vectors alone.
+/// The mean product of two groups' vectors is the product of their sums over the product of their sizes, so that
+/// exact means need no table of pairs. The pair with the highest mean is joined first, ties by the smaller numbers,
+/// so that the result depends on the vectors alone.
 struct Agglomeration {
-    private struct Group {
+    /// What is joined: some equal corrections to begin with, then what they have been joined with.
+    struct Group {
         var members: [Int]
+        /// The sum of the members' vectors.
         var sum: Vector
+        /// The sum of the members' signed words.
         var signs: Vector
-        var neighbours: Set<Int>
     }
 
     private struct Candidate: Comparable {
@@ -22,33 +24,30 @@ struct Agglomeration {
     }
 
     private var groups: [Int: Group] = [:]
+    private var neighbours: [Int: Set<Int>] = [:]
     private var queue = Heap<Candidate>()
     private var next: Int
     private let threshold: Double
 
-    /// The groups of places, each ascending, in the order of their first place.
-    static func groups(of vectors: [Vector], signs: [Vector], graph: NeighbourGraph, threshold: Double)
-        -> [[Int]]
-    {
-        var agglomeration = Agglomeration(vectors, signs, graph, threshold)
+    /// Joins the groups until no two neighbours reach the threshold.
+    static func join(_ groups: [Group], graph: NeighbourGraph, threshold: Double) -> [[Int]] {
+        var agglomeration = Agglomeration(groups, graph, threshold)
         while let candidate = agglomeration.queue.popLargest() { agglomeration.join(candidate) }
-        return agglomeration.groups.values.map { $0.members.sorted() }.sorted { $0[0] < $1[0] }
+        return agglomeration.groups.values.map { $0.members.sorted() }
     }
 
-    private init(_ vectors: [Vector], _ signs: [Vector], _ graph: NeighbourGraph, _ threshold: Double) {
+    private init(_ groups: [Group], _ graph: NeighbourGraph, _ threshold: Double) {
         self.threshold = threshold
-        next = vectors.count
-        for (place, vector) in vectors.enumerated() {
-            groups[place] = Group(members: [place], sum: vector, signs: signs[place], neighbours: [])
-        }
+        next = groups.count
+        for (place, group) in groups.enumerated() { self.groups[place] = group }
         for (left, right) in graph.pairs {
-            groups[left]?.neighbours.insert(right)
-            groups[right]?.neighbours.insert(left)
+            neighbours[left, default: []].insert(right)
+            neighbours[right, default: []].insert(left)
             offer(left, right)
         }
     }
 
-    /// Queues a pair whose mean reaches the threshold and that does not contradict itself.
+    /// Queues a pair whose mean reaches the threshold and whose signed words do not contradict each other.
     private mutating func offer(_ one: Int, _ other: Int) {
         guard let left = groups[min(one, other)], let right = groups[max(one, other)] else { return }
         let mean = left.sum.dot(right.sum) / Double(left.members.count * right.members.count)
@@ -62,15 +61,15 @@ struct Agglomeration {
         groups[candidate.right] = nil
         let name = next
         next += 1
-        let neighbours = left.neighbours.union(right.neighbours).subtracting([
-            candidate.left, candidate.right,
-        ])
         groups[name] = Group(
-            members: left.members + right.members, sum: left.sum + right.sum, signs: left.signs + right.signs,
-            neighbours: neighbours)
-        for neighbour in neighbours {
-            groups[neighbour]?.neighbours.subtract([candidate.left, candidate.right])
-            groups[neighbour]?.neighbours.insert(name)
+            members: left.members + right.members, sum: left.sum + right.sum, signs: left.signs + right.signs)
+        let mine = neighbours.removeValue(forKey: candidate.left) ?? []
+        let all = mine.union(neighbours.removeValue(forKey: candidate.right) ?? []).filter {
+            groups[$0] != nil
+        }
+        neighbours[name] = all
+        for neighbour in all.sorted() {
+            neighbours[neighbour]?.insert(name)
             offer(name, neighbour)
         }
     }

@@ -1,10 +1,10 @@
 /// A sparse vector over terms, kept as parallel arrays in the order of the terms' numbers.
 struct Vector: Sendable, Equatable {
-    private(set) var indices: [Int32]
+    private(set) var indices: [Int]
     private(set) var values: [Double]
 
     /// From pairs with distinct indices.
-    init(_ pairs: [(index: Int32, value: Double)]) {
+    init(_ pairs: [(index: Int, value: Double)]) {
         let sorted = pairs.sorted { $0.index < $1.index }
         indices = sorted.map(\.index)
         values = sorted.map(\.value)
@@ -18,16 +18,27 @@ struct Vector: Sendable, Equatable {
         return scaled
     }
 
+    /// The same values at indices further up; with the vector itself, a longer vector.
+    func joined(shiftedBy distance: Int, scaledBy factor: Double) -> Vector {
+        var joined = self
+        joined.indices += indices.map { $0 + distance }
+        joined.values += values.map { $0 * factor }
+        return joined
+    }
+
     /// The vector of length 1 in the same direction; itself where it is empty.
     var unit: Vector { length > 0 ? scaled(by: 1 / length) : self }
 
-    func dot(_ other: Vector) -> Double {
-        var sum = 0.0
-        var left = 0
-        var right = 0
+    func dot(_ other: Vector) -> Double { common(with: other).product }
+
+    /// The product of two vectors, and how many terms they share.
+    func common(with other: Vector) -> (product: Double, terms: Int) {
+        var (product, terms) = (0.0, 0)
+        var (left, right) = (0, 0)
         while left < indices.count, right < other.indices.count {
             if indices[left] == other.indices[right] {
-                sum += values[left] * other.values[right]
+                product += values[left] * other.values[right]
+                terms += 1
                 left += 1
                 right += 1
             } else if indices[left] < other.indices[right] {
@@ -36,12 +47,26 @@ struct Vector: Sendable, Equatable {
                 right += 1
             }
         }
-        return sum
+        return (product, terms)
     }
 
     static func + (left: Vector, right: Vector) -> Vector {
-        var pairs = Dictionary(zip(left.indices, left.values)) { first, _ in first }
-        for (index, value) in zip(right.indices, right.values) { pairs[index, default: 0] += value }
-        return Vector(pairs.map { ($0.key, $0.value) })
+        var sum = Vector([])
+        var (one, other) = (0, 0)
+        while one < left.indices.count || other < right.indices.count {
+            let first = one < left.indices.count ? left.indices[one] : Int.max
+            let second = other < right.indices.count ? right.indices[other] : Int.max
+            sum.indices.append(min(first, second))
+            sum.values.append(
+                (first <= second ? left.values[one] : 0) + (second <= first ? right.values[other] : 0))
+            if first <= second { one += 1 }
+            if second <= first { other += 1 }
+        }
+        return sum
+    }
+
+    /// The indices of the largest values, ties by index.
+    func heaviest(_ count: Int) -> [Int] {
+        zip(values, indices).sorted { ($0.0, $1.1) > ($1.0, $0.1) }.prefix(count).map(\.1)
     }
 }

@@ -69,9 +69,9 @@ struct Measure {
     private func actionHolds(_ signal: Signal) -> Bool {
         let actions = turn.source.actions
         return switch signal {
-        case .edited: actions.contains { ToolKind($0.tool) == .edit }
-        case .ranCommand: actions.contains { ToolKind($0.tool) == .shell }
-        case .onlyRead: !actions.isEmpty && actions.allSatisfy { ToolKind($0.tool) == .read }
+        case .edited: turn.actionKinds.contains(.edit)
+        case .ranCommand: turn.actionKinds.contains(.shell)
+        case .onlyRead: !actions.isEmpty && turn.actionKinds.allSatisfy { $0 == .read }
         case .actionFailed: actions.contains { $0.outcome == .failed }
         default: actions.contains { $0.outcome == .refused }
         }
@@ -134,7 +134,7 @@ struct Measure {
         case .answersQuestion: situation.asked && turn.tokens.count <= 6
         case .asksAfterDone: isDone && asks && isShort
         case .shortAfterDone: isDone && isShort
-        case .shortAfterEdit: isShort && turn.source.actions.contains { ToolKind($0.tool) == .edit }
+        case .shortAfterEdit: isShort && turn.actionKinds.contains(.edit)
         case .negatedAfterDone: isDone && negations > 0
         case .laterNegated: turn.source.position > 0 && negations > 0 && turn.tokens.count <= 40
         default: false

@@ -1,67 +1,49 @@
 internal import Events
 
-/// Logistic models over named features, one a question: is it a correction, is it durable, of which kind.
+/// The trained judges of a turn, blended: lines through features and pieces of words, and trees over features.
 struct Model: Sendable {
-    /// The columns of the weights: two probabilities, then one score a kind.
-    static let columns = ["correction", "durable"] + Correction.Kind.allCases.map(\.rawValue)
+    /// Above these the pipeline believes the answer; chosen on held-out repositories by the training script.
+    let correctionThreshold: Double
+    let durableThreshold: Double
+    private let linear: LinearWeights
+    private let pieces: PieceWeights
+    private let trees: [String: Forest]
 
-    /// Above these the pipeline believes the answer; chosen on held-out folds by the training script.
-    var correctionThreshold = 0.5
-    var durableThreshold = 0.5
-    private var bias = [Double](repeating: 0, count: columns.count)
-    /// One row a feature, one number a column.
-    private var rows: [[Double]]
-    /// Weights of hashed words for the first two columns, by bucket.
-    private var buckets: [UInt32: (correction: Double, durable: Double)] = [:]
-
-    /// Reads lines of `name number …`; a name is a feature, `bias`, `threshold`, or `#bucket`.
-    init(_ text: String) throws(CorrectionsError) {
-        rows = [[Double]](repeating: [], count: Features.names.count)
-        let places = Dictionary(
-            Features.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        for line in text.split(separator: "\n") {
-            let parts = line.split(separator: " ")
-            guard let name = parts.first else { continue }
-            let numbers = parts.dropFirst().compactMap { Double($0) }
-            guard numbers.count == parts.count - 1 else { throw refuse(line, "a number cannot be read") }
-            try take(String(name), numbers, places, line)
-        }
-        guard let missing = rows.firstIndex(where: \.isEmpty) else { return }
-        throw CorrectionsError(line: Features.names[missing], reason: "no weights for this feature")
+    init() throws(CorrectionsError) {
+        linear = try LinearWeights(Weights.linear)
+        pieces = try PieceWeights(Weights.pieces)
+        trees = try Forest.all(Weights.trees)
+        correctionThreshold = linear.thresholds[0]
+        durableThreshold = linear.thresholds[1]
     }
 
-    private mutating func take(
-        _ name: String, _ numbers: [Double], _ places: [String: Int], _ line: Substring
-    ) throws(CorrectionsError) {
-        if name == "threshold", numbers.count == 2 {
-            (correctionThreshold, durableThreshold) = (numbers[0], numbers[1])
-        } else if name.hasPrefix("#"), let bucket = UInt32(name.dropFirst()), numbers.count == 2 {
-            buckets[bucket] = (numbers[0], numbers[1])
-        } else if numbers.count != Model.columns.count {
-            throw refuse(line, "\(Model.columns.count) numbers wanted, \(numbers.count) found")
-        } else if name == "bias" {
-            bias = numbers
-        } else if let place = places[name] {
-            rows[place] = numbers
-        } else {
-            throw refuse(line, "no such feature")
-        }
-    }
-
-    /// The probabilities of the first two columns and the likeliest kind.
+    /// The calibrated probabilities of a correction and of a durable one, and the likeliest kind.
     func answer(_ features: Features) -> (correction: Double, durable: Double, kind: Correction.Kind) {
-        var sums = bias
-        for (value, row) in zip(features.values, rows) where value != 0 {
-            for column in sums.indices { sums[column] += value * row[column] }
-        }
-        let kinds = zip(Correction.Kind.allCases, sums.dropFirst(2))
-        let kind = kinds.max { $0.1 < $1.1 }?.0 ?? .behaviour
-        return (logistic(sums[0]), logistic(sums[1]), kind)
+        let sums = linear.sums(of: features.values)
+        let classes = softmax(zip(sums.classes, pieces.sums(of: features.grams)).map { $0 + $1 })
+        let kind = zip(Correction.Kind.allCases, sums.kinds).max { $0.1 < $1.1 }?.0 ?? .behaviour
+        return (
+            blend("correction", 1 - classes[0], features), blend("durable", classes[3], features), kind
+        )
+    }
+
+    private func blend(_ question: String, _ probability: Double, _ features: Features) -> Double {
+        guard let weights = linear.blends[question] else { return probability }
+        let tree = trees[question]?.sum(of: features.values) ?? 0
+        return logistic(weights[0] * logit(probability) + weights[1] * tree + weights[2])
     }
 }
 
-private func refuse(_ line: Substring, _ reason: String) -> CorrectionsError {
-    CorrectionsError(line: String(line.prefix(60)), reason: reason)
+private func logistic(_ sum: Double) -> Double { 1 / (1 + exponential(-sum)) }
+
+private func logit(_ probability: Double) -> Double {
+    let inside = min(max(probability, 1e-6), 1 - 1e-6)
+    return logarithm(inside / (1 - inside))
 }
 
-func logistic(_ sum: Double) -> Double { 1 / (1 + exponential(-sum)) }
+private func softmax(_ sums: [Double]) -> [Double] {
+    let highest = sums.max() ?? 0
+    let powers = sums.map { exponential($0 - highest) }
+    let total = powers.reduce(0, +)
+    return powers.map { $0 / total }
+}

@@ -4,11 +4,11 @@ enum ToolKind: Sendable, Equatable {
 
     init(_ tool: String) {
         let name = tool.lowercased()
-        if editMarks.contains(where: name.contains) {
+        if editMarks.contains(where: name.holds) {
             self = .edit
-        } else if shellMarks.contains(where: name.contains) {
+        } else if shellMarks.contains(where: name.holds) {
             self = .shell
-        } else if readMarks.contains(where: name.contains) {
+        } else if readMarks.contains(where: name.holds) {
             self = .read
         } else {
             self = .other
@@ -16,6 +16,8 @@ enum ToolKind: Sendable, Equatable {
     }
 }
 
-private let editMarks = ["edit", "write", "apply_patch", "replace", "delete_file", "create_file"]
-private let shellMarks = ["bash", "exec", "terminal", "shell", "command"]
-private let readMarks = ["read", "grep", "glob", "search", "list", "view", "fetch", "find"]
+private let editMarks: [StaticString] = [
+    "edit", "write", "apply_patch", "replace", "delete_file", "create_file",
+]
+private let shellMarks: [StaticString] = ["bash", "exec", "terminal", "shell", "command"]
+private let readMarks: [StaticString] = ["read", "grep", "glob", "search", "list", "view", "fetch", "find"]

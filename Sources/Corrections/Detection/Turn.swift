@@ -11,6 +11,8 @@ struct Turn: Sendable {
     /// The end of what the agent said just before, without spaces at its end.
     var agentText: ArraySlice<UInt8>
     var agentTokens: [Token]
+    /// What sort of thing each action did.
+    var actionKinds: [ToolKind]
 
     init(_ source: UserTurn) {
         self.source = source
@@ -20,6 +22,7 @@ struct Turn: Sendable {
         var end = Array(source.agentText.utf8).suffix(700)
         while let last = end.last, last <= 32 { end.removeLast() }
         agentText = end
+        actionKinds = source.actions.map { ToolKind($0.tool) }
         agentTokens = Tokenizer.tokens(of: String(decoding: end, as: UTF8.self))
     }
 

@@ -1,8 +1,7 @@
 /// Reads "X again? this repo is Y" and "Y please, X breaks …" as "Use Y, not X".
 enum Contrast {
     /// The imperative, nil unless the sentences name both sides: nothing is guessed.
-    static func found(in sentences: [[String]]) -> String? {
-        let plain = sentences.map { $0.map(plainWord) }
+    static func found(in plain: [[String]]) -> String? {
         guard let wanted = plain.lazy.compactMap(wanted).first,
             let unwanted = plain.lazy.compactMap(unwanted).first,
             wanted != unwanted

@@ -11,7 +11,7 @@ struct Instruction: Sendable {
             text = "Use \(change.adopted), not \(change.dropped)"
             return
         }
-        if let contrast = Contrast.found(in: clauses.map(\.words)) {
+        if let contrast = Contrast.found(in: clauses.map { $0.words.map(\.plain) }) {
             text = contrast
             return
         }
@@ -30,16 +30,18 @@ private func mentions(_ said: String, _ change: CommandChange) -> Bool {
 
 /// One sentence of at most 160 characters, first letter upper case, without an end mark.
 private func finish(_ text: String) -> String {
-    var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    var length = words.reduce(0) { $0 + $1.count + 1 }
-    while length > 160, let last = words.popLast() { length -= last.count + 1 }
+    var words = text.split(separator: " ").map(String.init)
+    var length = words.reduce(0) { $0 + $1.utf8.count + 1 }
+    while length > 160, let last = words.popLast() { length -= last.utf8.count + 1 }
+    guard let only = words.first else { return "" }
+    if words.count == 1, only.hasPrefix("@") { return "Follow \(only)" }
     var joined = words.joined(separator: " ")
     while let last = joined.last, ",;:.!?- ".contains(last) { joined.removeLast() }
-    guard let first = joined.first else { return "" }
-    return looksLikeName(words.first ?? "") ? joined : first.uppercased() + joined.dropFirst()
+    if words.count <= 2, !imperativeVerbs.contains(only.lowercased()) { return "Remember: \(joined)" }
+    return looksLikeName(only) ? joined : joined.prefix(1).uppercased() + joined.dropFirst()
 }
 
 /// Commands and identifiers keep their case at the start of a sentence.
 private func looksLikeName(_ word: String) -> Bool {
-    word.dropFirst().contains { $0.isUppercase || "_/.`".contains($0) } || word.hasPrefix("`")
+    word.dropFirst().contains { $0.isUppercase || "_/.`@".contains($0) } || word.hasPrefix("`")
 }

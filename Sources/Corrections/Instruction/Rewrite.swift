@@ -1,72 +1,86 @@
 /// Turns a reproach into the imperative of its own verb: "why did you use npm" into "Do not use npm".
 enum Rewrite {
     /// The imperative, nil where the sentence is none of the known forms.
-    ///
-    /// `words` as written, `plain` the same in lower case without marks.
-    static func imperative(_ words: [String], _ plain: [String]) -> String? {
-        for form in forms where plain.count > form.opening.count && plain.starts(with: form.opening) {
-            let rest = Array(words.dropFirst(form.opening.count))
-            if let text = apply(form.change, rest, plain[form.opening.count]) { return text }
+    static func imperative(of words: [Spoken]) -> String? {
+        for form in forms[words.first?.plain ?? ""] ?? [] where words.count > form.opening.count {
+            guard zip(words, form.opening).allSatisfy({ $0.plain == $1 }) else { continue }
+            if let text = apply(form, Array(words.dropFirst(form.opening.count))) { return text }
         }
         return nil
     }
 
-    private enum Change {
-        /// Prefix these words and keep the rest: its first word is a verb in its base form, or a noun.
-        case prefix(String)
-        /// The rest starts with a verb in -ing: put it in its base form after these words.
-        case gerund(String)
-        /// The rest starts with a verb in the past: put it in its base form after these words.
-        case past(String)
+    private struct Form: Sendable {
+        var opening: [String]
+        var start: String
+        var verb: Verb.Form
     }
 
-    private static func apply(_ change: Change, _ rest: [String], _ first: String) -> String? {
-        switch change {
-        case .prefix(let start): return ([start] + rest).filter { !$0.isEmpty }.joined(separator: " ")
-        case .gerund(let start):
-            guard let verb = Verb.base(ofGerund: first) else { return nil }
-            return ([start, verb] + rest.dropFirst()).filter { !$0.isEmpty }.joined(separator: " ")
-        case .past(let start):
-            guard let verb = Verb.base(ofPast: first) else { return nil }
-            return ([start, verb] + rest.dropFirst()).filter { !$0.isEmpty }.joined(separator: " ")
+    private static func apply(_ form: Form, _ rest: [Spoken]) -> String? {
+        guard let first = rest.first, let verb = Verb.base(of: first, form.verb) else { return nil }
+        if form.start == "Let the user" { return person(verb, rest) }
+        if form.start == "Do not", let turned = turned(verb, rest) { return turned }
+        return ([form.start, verb] + rest.dropFirst().map(\.written)).filter { !$0.isEmpty }.joined(
+            separator: " ")
+    }
+
+    /// "I'll run the server myself, just tell me" is "Let the user run the server".
+    private static func person(_ verb: String, _ rest: [Spoken]) -> String? {
+        let end = rest.firstIndex { ["myself", "just"].contains($0.plain) } ?? rest.count
+        guard end > 0 else { return nil }
+        return (["Let the user", verb] + rest[1..<end].map(\.written)).joined(separator: " ")
+    }
+
+    /// "(you) edited the main workspace, not the session" is "Edit the session, not the main workspace".
+    private static func turned(_ verb: String, _ rest: [Spoken]) -> String? {
+        guard let not = rest.firstIndex(where: { $0.plain == "not" }), not > 1, rest[not - 1].endsPhrase,
+            not + 1 < rest.count
+        else { return nil }
+        let place = rest[1..<not].lastIndex { prepositions.contains($0.plain) }.map { $0 + 1 } ?? 1
+        let end = rest[(not + 1)...].firstIndex(where: \.endsPhrase).map { $0 + 1 } ?? rest.count
+        let wanted = rest[(not + 1)..<end].map(\.plain)
+        let words = [verb] + rest[1..<place].map(\.written) + wanted
+        let text =
+            words.joined(separator: " ") + ", not " + rest[place..<not].map(\.plain).joined(separator: " ")
+        return text.prefix(1).uppercased() + text.dropFirst()
+    }
+
+    private static let prepositions: Set<String> = ["in", "on", "to", "into", "from", "with", "at", "under"]
+
+    /// By first word; `openings | start | form of the verb that follows`.
+    private static let forms: [String: [Form]] = {
+        let all = table.split(separator: "\n").flatMap { line -> [Form] in
+            let parts = line.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimming(" ") }
+            guard parts.count == 3, let verb = Verb.Form(rawValue: parts[2]) else { return [] }
+            return parts[0].split(separator: ",").map {
+                Form(opening: $0.split(separator: " ").map(String.init), start: parts[1], verb: verb)
+            }
         }
-    }
-
-    private static let forms: [(opening: [String], change: Change)] = {
-        let base: [(String, Change)] = [
-            ("why did you not", .prefix("")), ("why did you", .prefix("Do not")),
-            ("why didnt you", .prefix("")),
-            ("why dont you", .prefix("")), ("why do you", .prefix("Do not")),
-            ("why would you", .prefix("Do not")),
-            ("why did we", .prefix("Do not")), ("why didnt we", .prefix("")),
-            ("why are you not", .gerund("")),
-            ("why arent you", .gerund("")), ("why are you", .gerund("Do not")),
-            ("why are we", .gerund("Do not")),
-            ("why do you keep", .gerund("Do not")), ("you keep", .gerund("Do not")),
-            ("stop", .gerund("Do not")),
-            ("did you not", .prefix("")), ("didnt you", .prefix("")), ("did you", .prefix("")),
-            ("you didnt", .prefix("")), ("you did not", .prefix("")), ("you havent", .past("")),
-            ("you forgot to", .prefix("")), ("you failed to", .prefix("")), ("dont forget to", .prefix("")),
-            ("youre not", .gerund("")), ("you are not", .gerund("")), ("you arent", .gerund("")),
-            ("youre", .gerund("Do not")), ("you are", .gerund("Do not")), ("you just", .past("Do not")),
-            ("you also", .past("Do not")), ("you", .past("Do not")), ("you shouldnt", .prefix("Do not")),
-            ("you should not", .prefix("Do not")), ("you should never", .prefix("Never")),
-            ("you should have", .past("")),
-            ("you shouldnt have", .past("Do not")), ("you must not", .prefix("Do not")),
-            ("we shouldnt", .prefix("Do not")),
-            ("we should not", .prefix("Do not")), ("dont", .prefix("Do not")), ("do not", .prefix("Do not")),
-            ("i dont want you to", .prefix("Do not")), ("i dont want to", .prefix("Do not")),
-            ("i dont want", .prefix("Leave out")),
-            ("we dont want", .prefix("Leave out")), ("we dont need", .prefix("Leave out")),
-            ("i dont need", .prefix("Leave out")),
-            ("you dont need to", .prefix("No need to")), ("no need to", .prefix("No need to")),
-            ("dont need", .prefix("Leave out")),
-            ("no need for", .prefix("Leave out")), ("ill", .prefix("Let the user")),
-            ("i will", .prefix("Let the user")),
-            ("is there a reason you", .past("Do not")), ("should", .prefix("Should")),
-        ]
-        return base.map { ($0.split(separator: " ").map(String.init), $1) }
-            .filter { $0.0 != ["should"] }
-            .sorted { $0.0.count > $1.0.count }
+        return Dictionary(grouping: all.sorted { $0.opening.count > $1.opening.count }) {
+            $0.opening.first ?? ""
+        }
     }()
+
+    private static let table = """
+        why did you not,why didnt you,why dont you,why didnt we,did you not,didnt you,did you,did we,you didnt,you did not,you didnt even||base
+        you forgot to,you failed to,you never,dont forget to,you should,i want you to,i wanted you to,i asked you to||base
+        why did you,why do you,why would you,why did we,why do we|Do not|base
+        you shouldnt,you should not,you must not,we shouldnt,we should not,dont,do not,please dont,i dont want you to,i dont want to|Do not|base
+        you should never,you must never|Never|base
+        you dont need to,no need to,we dont need to|No need to|base
+        i dont want,we dont want,we dont need,i dont need,dont need,no need for,we do not want,we do not need,i do not want|Leave out|any
+        ill,i will|Let the user|base
+        why are you,why are we,why do you keep,you keep,stop,youre,you are,are you still,why are you still,you should not be,you shouldnt be,you are still,youre still,please stop|Do not|gerund
+        why are you not,why arent you,youre not,you arent,you are not||gerund
+        you just,you also,you,why have you,you have,youve,i see you,i think you,you accidentally,you shouldnt have,you should not have,looks like you|Do not|past
+        you havent,you should have,why havent you,have you,you have not||past
+        """
+}
+
+extension Substring {
+    fileprivate func trimming(_ unwanted: Character) -> String {
+        var rest = self
+        while rest.first == unwanted { rest.removeFirst() }
+        while rest.last == unwanted { rest.removeLast() }
+        return String(rest)
+    }
 }

@@ -1,26 +1,23 @@
 /// Cuts what was said into sentences, keeping the words as written.
 enum Sentences {
-    /// At most 12 sentences; one ends at `.`, `!` or `?` before a space, at a line end, or at a full-width mark.
-    static func cut(_ text: String) -> [String] {
-        var sentences: [String] = []
-        var current = ""
-        var endsNext = false
-        for character in text.prefix(2000) {
-            if character.isNewline || endsNext && character.isWhitespace {
-                append(&current, to: &sentences)
-            } else {
-                current.append(character)
+    /// At most 12 sentences of the first 2,000 bytes; one ends at a word with `.`, `!` or `?`, or with the line.
+    static func cut(_ text: String) -> [[Spoken]] {
+        var sentences: [[Spoken]] = []
+        let start = String(decoding: text.utf8.prefix(2000), as: UTF8.self)
+        for line in start.split(whereSeparator: { $0 == "\n" || $0 == "。" || $0 == "！" || $0 == "？" }) {
+            var words: [Spoken] = []
+            for word in line.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" }) {
+                words.append(Spoken(String(word)))
+                guard let last = word.utf8.last, ".!?".utf8.contains(last) else { continue }
+                append(&words, to: &sentences)
             }
-            if "。！？".contains(character) { append(&current, to: &sentences) }
-            endsNext = ".!?".contains(character)
+            append(&words, to: &sentences)
         }
-        append(&current, to: &sentences)
         return Array(sentences.prefix(12))
     }
 
-    private static func append(_ current: inout String, to sentences: inout [String]) {
-        let sentence = current.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if sentence.contains(where: { $0.isLetter }) { sentences.append(sentence) }
-        current = ""
+    private static func append(_ words: inout [Spoken], to sentences: inout [[Spoken]]) {
+        if words.contains(where: { !$0.plain.isEmpty }) { sentences.append(words) }
+        words = []
     }
 }

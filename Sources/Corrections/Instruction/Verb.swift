@@ -1,5 +1,26 @@
 /// Base forms of the English verbs that corrections of coding agents use.
 enum Verb {
+    /// The form in which a sentence holds its verb.
+    enum Form: String, Sendable {
+        case base, gerund, past, any
+    }
+
+    /// The base form of a word that should stand in a form; nil where it does not.
+    static func base(of word: Spoken, _ form: Form) -> String? {
+        switch form {
+        case .any: word.written
+        case .base: notVerbs.contains(word.plain) ? nil : word.written
+        case .gerund: base(ofGerund: word.plain) ?? (places.contains(word.plain) ? "be " + word.written : nil)
+        case .past: base(ofPast: word.plain)
+        }
+    }
+
+    /// What may follow "you are" in place of a gerund: "you are in the wrong folder".
+    private static let places: Set<String> = ["in", "on"]
+    private static let notVerbs: Set<String> = [
+        "i", "we", "you", "it", "the", "a", "that", "this", "not", "be", "have", "also", "just", "still",
+    ]
+
     /// `editing` → `edit`, `using` → `use`; nil where the word is no gerund.
     static func base(ofGerund word: String) -> String? {
         guard word.hasSuffix("ing"), word.utf8.count > 4 else { return nil }

@@ -16,14 +16,18 @@ extension Sequence<UInt8> {
 
 extension String {
     /// True where the text holds the bytes of another, compared byte by byte.
-    func holds(_ other: StaticString) -> Bool {
-        guard other.utf8CodeUnitCount > 0 else { return true }
-        return other.withUTF8Buffer { wanted in
-            let bytes = Array(utf8)
-            guard bytes.count >= wanted.count else { return false }
-            return (0...(bytes.count - wanted.count)).contains { start in
-                bytes[start] == wanted[0] && bytes[start..<(start + wanted.count)].elementsEqual(wanted)
-            }
-        }
+    func holds(_ wanted: StaticString) -> Bool {
+        var text = self
+        return text.withUTF8 { bytes in wanted.withUTF8Buffer { occurs($0, in: bytes) } }
     }
+}
+
+private func occurs(_ wanted: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard wanted.count > 0, bytes.count >= wanted.count else { return wanted.count == 0 }
+    for start in 0...(bytes.count - wanted.count) where bytes[start] == wanted[0] {
+        var length = 1
+        while length < wanted.count, bytes[start + length] == wanted[length] { length += 1 }
+        if length == wanted.count { return true }
+    }
+    return false
 }

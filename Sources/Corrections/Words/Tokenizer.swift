@@ -84,6 +84,7 @@ struct Tokenizer {
             append(isPlainASCII ? text : text.lowercased(), isCode: inBackticks || looksLikeCode(trimmed))
         }
         if endsSentence { endSentence() }
+        if trimmed.isEmpty { clause += 1 }
         word.removeAll(keepingCapacity: true)
         (isPlainASCII, hasUpperInside, hasLower, hasMark) = (true, false, false, false)
     }

@@ -47,17 +47,18 @@ package struct GateDefinition: Sendable, Equatable, Identifiable {
                 "the gate \(id) has no such parameter", file: file, key: "parameters.\(name)",
                 advice: wanted.isEmpty ? "remove it" : "use " + wanted.keys.sorted().joined(separator: ", "))
         }
-        for (name, kind) in wanted.sorted(by: { $0.key < $1.key }) {
-            guard let value = parameters[name] else {
-                throw GateError(
-                    "is missing", file: file, key: "parameters.\(name)",
-                    advice: "add \(name): \(kind.example)")
-            }
-            guard value.fits(kind) else {
-                throw GateError(
-                    "is \(value), not \(kind.rawValue)", file: file, key: "parameters.\(name)",
-                    advice: "write \(kind.example), for instance")
-            }
+        for (name, kind) in wanted.sorted(by: { $0.key < $1.key }) { try check(name, kind) }
+    }
+
+    private func check(_ name: String, _ kind: GateParameter.Kind) throws(GateError) {
+        guard let value = parameters[name] else {
+            throw GateError(
+                "is missing", file: file, key: "parameters.\(name)", advice: "add \(name): \(kind.example)")
+        }
+        guard value.fits(kind) else {
+            throw GateError(
+                "is \(value), not \(kind.rawValue)", file: file, key: "parameters.\(name)",
+                advice: "write \(kind.example), for instance")
         }
     }
 }

@@ -4,7 +4,8 @@ internal import Foundation
 package enum GateDefinitions {
     /// Reads every `*.yaml` of the folder, in the gates' fixed order.
     ///
-    /// Throws on the first file that is not a definition, on two files for one gate, and where a required gate has none:
+    /// Throws on the first file that is not a definition, on two files for one gate, and where a required
+    /// gate has none:
     /// a service that starts with a gate missing would promote what the gate is there to stop.
     package static func load(folder: String) throws(GateError) -> [GateDefinition] {
         var definitions: [GateDefinition] = []

@@ -1,7 +1,8 @@
 internal import Events
 internal import Skills
 
-/// Objects to a description that agents would cut, or that does not say when to use the skill, and to a full listing.
+/// Objects to a description that agents would cut, or that does not say when to use the skill, and to a full
+/// listing.
 struct ActivationGate: Gate {
     static let id = "activation"
     static let parameters: [String: GateParameter.Kind] = [
@@ -11,6 +12,7 @@ struct ActivationGate: Gate {
 
     private let longest, budget: Int
     private let maximum: Double
+    private let words = Memo(Words.content)
 
     init(_ parameters: GateParameters) throws(GateError) {
         longest = try parameters.integer("max_description_chars")
@@ -45,11 +47,11 @@ struct ActivationGate: Gate {
     }
 
     private func shadow(_ document: SkillDocument, _ others: [SkillDocument]) -> String? {
-        let own = Words.content(document.description)
+        let own = words(document.description)
         for other in others {
-            let words = Words.content(other.description)
-            let union = own.union(words).count
-            let similarity = union == 0 ? 1 : Double(own.intersection(words).count) / Double(union)
+            let others = words(other.description)
+            let union = own.union(others).count
+            let similarity = union == 0 ? 1 : Double(own.intersection(others).count) / Double(union)
             if similarity > maximum {
                 return "the description is \(Percent.text(similarity)) that of \(other.name)"
             }

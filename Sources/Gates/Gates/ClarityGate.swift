@@ -1,7 +1,8 @@
 internal import Events
 internal import Skills
 
-/// Objects to a rule that only made sense in the conversation it was said in: a question, a complaint, a pointer, a "for now".
+/// Objects to a rule that only made sense in the conversation it was said in: a question, a complaint, a
+/// pointer, a "for now".
 ///
 /// Such corrections recur too ("that is wrong again"), and what people meant by them no program can know.
 struct ClarityGate: Gate {

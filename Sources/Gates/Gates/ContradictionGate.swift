@@ -4,37 +4,50 @@ internal import Skills
 /// Objects to the opposite of what an approved skill says, or of what other people of the tenant keep saying.
 struct ContradictionGate: Gate {
     static let id = "contradiction"
-    static let parameters: [String: GateParameter.Kind] = ["min_opposition": .share, "opposites": .list]
+    static let parameters: [String: GateParameter.Kind] = [
+        "min_opposition": .share, "min_shared": .share, "min_rival_sessions": .integer, "opposites": .list,
+    ]
 
-    private let minimum: Double
+    private let minimum, minimalShare: Double
+    private let rivalSessions: Int
     private let opposites: Opposites
+    private let bodies = Memo(RuleText.init(ofBody:))
+    private let lines = Memo { RuleText($0) }
 
     init(_ parameters: GateParameters) throws(GateError) {
         minimum = try parameters.share("min_opposition")
+        minimalShare = try parameters.share("min_shared")
+        rivalSessions = try parameters.integer("min_rival_sessions")
         opposites = Opposites(try parameters.list("opposites"))
     }
 
     func judge(_ candidate: Candidate, against library: Library) -> GateFinding {
-        let rule = RuleText(of: candidate.draft.document).stance
-        let ownCluster = candidate.cluster.id
-        let others =
-            library.skills.filter { $0.metadata[Provenance.clusterKey] != ownCluster }
-            .map { (name: "approved skill \($0.name)", stance: RuleText(of: $0).stance) }
-            + library.rules.map { (name: "a rule in \($0.file)", stance: Stance($0.text)) }
-            + library.rivals.filter { $0.id != ownCluster }
-            .map {
-                (
-                    name: "cluster \($0.id) (\(PlainWords.line($0.instruction, limit: 80)))",
-                    stance: Stance($0.instruction)
-                )
-            }
-        let against = others.filter {
-            max(rule.opposition(to: $0.stance), opposites.opposition(rule, $0.stance)) >= minimum
+        let rule = bodies(candidate.draft.document.body).stance
+        let own = candidate.cluster.id
+        let skills = library.skills.filter {
+            $0.metadata[Provenance.clusterKey] != own && opposes(rule, bodies($0.body).stance)
         }
+        let rules = library.rules.filter { opposes(rule, lines($0.text).stance) }
+        let rivals = library.rivals.filter {
+            $0.id != own && $0.recurrence.sessions >= rivalSessions
+                && opposes(rule, lines($0.instruction).stance)
+        }
+        let against =
+            skills.map { "approved skill \($0.name)" } + rules.map { "a rule in \($0.file)" }
+            + rivals.map { "cluster \($0.id) (\(PlainWords.line($0.instruction, limit: 80)))" }
         guard against.isEmpty else {
-            return .objection(
-                "says the opposite of " + against.map(\.name).joined(separator: ", "), against.map(\.name))
+            return .objection("says the opposite of " + against.prefix(5).joined(separator: ", "), against)
         }
-        return .clear("says the opposite of none of \(others.count) others")
+        return .clear("says the opposite of no approved skill, rules file or repeated correction")
+    }
+
+    /// One is against what the other wants, and that is a good part of what either speaks of.
+    private func opposes(_ one: Stance, _ other: Stance) -> Bool {
+        guard max(one.opposition(to: other), opposites.opposition(one, other)) >= minimum else {
+            return false
+        }
+        let shared = opposites.shared(one, other)
+        let smaller = min(one.words.count, other.words.count)
+        return Double(shared) >= minimalShare * Double(smaller)
     }
 }

@@ -43,7 +43,8 @@ struct InjectionGate: Gate {
         let rules = body.filter { $0.kind == .text }.flatMap { FoldedText.sentences($0.text) }
         let others = body.filter { $0.kind != .text }.flatMap { FoldedText.sentences($0.text) }
         let forbidding = rules.filter(\.isForbidding)
-        // A rule against something may quote it and be described by it; only the rules themselves must forbid it.
+        // A rule against something may quote it and be described by it; only the rules themselves must forbid
+        // it.
         for phrase in unsafe {
             let isForbidden = forbidding.contains { $0.holds(phrase) }
             let told = rules.filter { !$0.isForbidding }
@@ -54,15 +55,18 @@ struct InjectionGate: Gate {
                 found.append("tells to use \"\(phrase)\"")
             }
         }
-        return found + rules.filter { !$0.isForbidding }.compactMap(carriesOut)
+        found += rules.filter { !$0.isForbidding }.compactMap { carriesOut($0, unless: []) }
+        return found
+            + FoldedText.sentences(document.description).compactMap { carriesOut($0, unless: forbidding) }
     }
 
-    private func carriesOut(_ sentence: FoldedText.Sentence) -> String? {
+    private func carriesOut(
+        _ sentence: FoldedText.Sentence, unless forbidding: [FoldedText.Sentence]
+    ) -> String? {
         guard let verb = sendVerbs.first(where: sentence.holds),
-            let thing = privateThings.first(where: sentence.holds)
-        else {
-            return nil
-        }
+            let thing = privateThings.first(where: sentence.holds),
+            !forbidding.contains(where: { $0.holds(thing) })
+        else { return nil }
         return "tells to \(verb) \(thing)"
     }
 }

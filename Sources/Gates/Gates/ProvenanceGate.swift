@@ -1,7 +1,8 @@
 internal import Events
 internal import Skills
 
-/// Objects to a sentence that no correction of the cluster stands behind, and to a command that nobody was seen to use.
+/// Objects to a sentence that no correction of the cluster stands behind, and to a command that nobody was
+/// seen to use.
 struct ProvenanceGate: Gate {
     static let id = "provenance"
     static let parameters: [String: GateParameter.Kind] = ["headings": .list, "min_word_support": .share]

@@ -1,6 +1,7 @@
 internal import Events
 
-/// Objects to what was not said often enough; the counts are made here from the corrections, never taken from the draft.
+/// Objects to what was not said often enough; the counts are made here from the corrections, never taken from
+/// the draft.
 struct RecurrenceGate: Gate {
     static let id = "recurrence"
     static let parameters: [String: GateParameter.Kind] = [

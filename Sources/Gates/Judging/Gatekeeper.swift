@@ -9,7 +9,8 @@ package struct Gatekeeper: Sendable {
 
     private let posts: [Post]
 
-    /// Throws where a definition is wrong or a gate has none: better no verdicts than verdicts of half the gates.
+    /// Throws where a definition is wrong or a gate has none: better no verdicts than verdicts of half the
+    /// gates.
     package init(_ definitions: [GateDefinition]) throws(GateError) {
         var posts: [Post] = []
         for definition in try GateCatalog.ordered(definitions, folder: "gates") {
@@ -21,7 +22,8 @@ package struct Gatekeeper: Sendable {
         self.posts = posts
     }
 
-    /// One verdict a gate, in the gates' order; all of them, also after a refusal, so that a person sees every reason.
+    /// One verdict a gate, in the gates' order; all of them, also after a refusal, so that a person sees
+    /// every reason.
     package func judge(_ candidate: Candidate, library: Library = Library()) -> [GateVerdict] {
         posts.map { verdict($0, candidate, library) }
     }

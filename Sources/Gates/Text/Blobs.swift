@@ -16,6 +16,6 @@ enum Blobs {
         let isMixed =
             run.contains(where: \.isUppercase) && run.contains(where: \.isLowercase)
             && run.contains(where: \.isNumber)
-        return isMixed && run.split(separator: "/").contains { $0.count > longest / 2 }
+        return isMixed && run.split(separator: "/").contains { $0.count > longest * 3 / 4 }
     }
 }

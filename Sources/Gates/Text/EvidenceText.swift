@@ -12,7 +12,8 @@ struct EvidenceText {
         words = Words.content(parts.joined(separator: "\n"))
     }
 
-    /// The first code span, path, flag or file name of a sentence that the evidence does not hold; nil where all are there.
+    /// The first code span, path, flag or file name of a sentence that the evidence does not hold; nil where
+    /// all are there.
     func missingCode(in sentence: String) -> String? {
         let parts = sentence.split(separator: "`", omittingEmptySubsequences: false)
         for (index, part) in parts.enumerated() {

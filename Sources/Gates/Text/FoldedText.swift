@@ -1,7 +1,8 @@
 internal import Foundation
 internal import Skills
 
-/// A text as a scanner should see it: compatibility forms undone, hidden characters gone, lower case, single spaces.
+/// A text as a scanner should see it: compatibility forms undone, hidden characters gone, lower case, single
+/// spaces.
 enum FoldedText {
     static func fold(_ text: String) -> String {
         let visible = String(

@@ -11,10 +11,16 @@ enum Markup {
             found.append("mixes look-alike letters of two alphabets in a word")
         }
         if words(text).contains(where: isAddress) { found.append("holds an address") }
+        return found + directives(in: text)
+    }
+
+    /// What a client would act on rather than show.
+    private static func directives(in text: String) -> [String] {
+        var found: [String] = []
         if text.contains("!`") || text.contains("```!") {
             found.append("holds a command that Claude Code runs on loading")
         }
-        if ["@~", "@/", "@./", "@../"].contains(where: text.contains) {
+        if inclusions.contains(where: text.contains) {
             found.append("holds a reference that includes a file")
         }
         let lower = text.lowercased()
@@ -26,6 +32,11 @@ enum Markup {
         return found
     }
 
+    /// `@` before a path outside the project; `@/components` is how many projects write their own imports.
+    private static let inclusions = [
+        "@~", "@../", "@/etc", "@/home", "@/root", "@/proc", "@/var", "@/Users", "@/tmp", "@/dev",
+        "@/private", "@C:",
+    ]
     private static let turns = [
         "<!--", "<script", "<system", "</system", "<|im_", "<|end", "[inst]", "[/inst]", "<tool_result",
         "<function_result",

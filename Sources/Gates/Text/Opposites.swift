@@ -25,4 +25,10 @@ struct Opposites {
         let same = one.words.intersection(two.words).union(back)
         return all.isEmpty ? 0 : Double(same.count) / Double(all.count)
     }
+
+    /// How many words the two share, a pair of opposites being one.
+    func shared(_ one: Stance, _ two: Stance) -> Int {
+        one.words.intersection(two.words).count
+            + Set(one.wanted.compactMap { other[$0] }).intersection(two.wanted).count
+    }
 }

@@ -6,8 +6,8 @@ internal import Store
 
 /// One run through all stages for one tenant.
 ///
-/// Every stage reads what waits for it from the store and marks its work there, so a run that was cut off is picked up
-/// by the next one where it was.
+/// Every stage reads what waits for it from the store and marks its work there, so a run that was cut off is
+/// picked up by the next one where it was.
 struct GenerationRun {
     let events: any EventStore
     let skills: any SkillStore
@@ -29,8 +29,10 @@ struct GenerationRun {
         let judged = try await Judge(
             skills: skills, gatekeeper: gatekeeper, tenant: tenant, progress: reporter(.judge)
         ).run(clusters)
-        let approved = try await Promote(skills: skills, tenant: tenant, now: now, progress: reporter(.promote))
-            .run(judged)
+        let approved = try await Promote(
+            skills: skills, tenant: tenant, now: now, progress: reporter(.promote)
+        )
+        .run(judged)
         return try await report(lines, sessions, clusters, judged, approved)
     }
 
@@ -54,7 +56,8 @@ struct GenerationRun {
         report.clusters = clusters.count
         report.candidates = judged.compactMap { candidate in
             clusters.first { $0.id == candidate.cluster }.map {
-                .init($0, name: candidate.name, status: candidate.status.rawValue, verdicts: candidate.verdicts)
+                .init(
+                    $0, name: candidate.name, status: candidate.status.rawValue, verdicts: candidate.verdicts)
             }
         }
         report.approved = approved

@@ -32,17 +32,22 @@ package struct JobRunner: Sendable {
 
     /// Runs one waiting job to its end.
     ///
-    /// - Returns: The job as it ended; nil where none was waiting. A failure is the job's, with its reason, and is not
+    /// - Returns: The job as it ended; nil where none was waiting. A failure is the job's, with its reason,
+    ///   and is not
     ///   thrown; only the store's own failures are.
     package func runNext() async throws -> JobRecord? {
         guard let job = try await control.takeJob(at: now()) else { return nil }
         let state = JobState(job, control: control)
         do {
             let run = GenerationRun(
-                events: events, skills: skills, detector: detector, gatekeeper: gatekeeper, tenant: job.tenant,
+                events: events, skills: skills, detector: detector, gatekeeper: gatekeeper,
+                tenant: job.tenant,
                 now: now(), save: { try await state.update($0) })
             let report = try await run.run()
             return try await state.finish(.done, report: Self.json(report), error: nil, at: now())
+        } catch is CancellationError {
+            // The server stops: the job stays marked as running, and the next start takes it up where it was.
+            throw CancellationError()
         } catch {
             log.error("job failed", metadata: ["job": "\(job.id)", "error": "\(error)"])
             return try await state.finish(.failed, report: nil, error: "\(error)", at: now())
@@ -75,7 +80,9 @@ private actor JobState {
         try await control.saveJob(job)
     }
 
-    func finish(_ status: JobRecord.Status, report: String?, error: String?, at: Timestamp) async throws -> JobRecord {
+    func finish(_ status: JobRecord.Status, report: String?, error: String?, at: Timestamp) async throws
+        -> JobRecord
+    {
         job.status = status
         job.report = report
         job.error = error

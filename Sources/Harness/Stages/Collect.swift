@@ -7,7 +7,8 @@ struct Collect {
     let tenant: TenantID
     let progress: StageReporter
 
-    /// Normalizes first what has come in so far, so that a run sees everything that was acknowledged before it began.
+    /// Normalizes first what has come in so far, so that a run sees everything that was acknowledged before
+    /// it began.
     func run() async throws -> [Session] {
         while try await events.normalizeWaiting(limit: 100) == 100 {}
         let waiting = try await events.sessions(tenant: tenant, unhandledOnly: true)

@@ -3,7 +3,8 @@ internal import Corrections
 internal import Events
 internal import Store
 
-/// Finds the corrections of each session; a session's corrections and its handled mark change in one transaction.
+/// Finds the corrections of each session; a session's corrections and its handled mark change in one
+/// transaction.
 struct Detect {
     let events: any EventStore
     let skills: any SkillStore
@@ -24,7 +25,8 @@ struct Detect {
         }
         let turns = counted(lines.reduce(0) { $0 + $1.turns }, "user turn")
         try await progress.report(
-            sessions.count, of: sessions.count, found: "\(counted(found, "correction")) in \(turns)", isOver: true)
+            sessions.count, of: sessions.count, found: "\(counted(found, "correction")) in \(turns)",
+            isOver: true)
         return lines
     }
 

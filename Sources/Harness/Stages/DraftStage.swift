@@ -10,17 +10,21 @@ struct DraftStage {
 
     func run(_ clusters: [Cluster]) async throws {
         let corrections = Dictionary(
-            try await skills.corrections(tenant: tenant).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            try await skills.corrections(tenant: tenant).map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first })
         try await skills.keepCandidates(ofClusters: Set(clusters.map(\.id)), tenant: tenant)
         var known = Dictionary(
             try await skills.candidates(tenant: tenant).map { ($0.cluster, $0) },
             uniquingKeysWith: { first, _ in first })
         var owners = Dictionary(
-            try await skills.skills(tenant: tenant).map { ($0.id, $0.cluster) }, uniquingKeysWith: { first, _ in first })
+            try await skills.skills(tenant: tenant).map { ($0.id, $0.cluster) },
+            uniquingKeysWith: { first, _ in first })
         for candidate in known.values { owners[candidate.name] = owners[candidate.name] ?? candidate.cluster }
         var drafted = 0
         // Oldest evidence first, so that names are given out in the same order on every run.
-        for cluster in clusters.sorted(by: { ($0.members.first ?? "", $0.id) < ($1.members.first ?? "", $1.id) }) {
+        for cluster in clusters.sorted(by: {
+            ($0.members.first ?? "", $0.id) < ($1.members.first ?? "", $1.id)
+        }) {
             let members = cluster.members.compactMap { corrections[$0] }
             let digest = evidenceDigest(of: cluster, members)
             guard known[cluster.id]?.evidenceDigest != digest else { continue }

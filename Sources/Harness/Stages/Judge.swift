@@ -12,7 +12,8 @@ struct Judge {
 
     /// The candidates that were judged, the most repeated first.
     ///
-    /// One that passes joins the library for those after it, so that of two that say the same, only one gets in.
+    /// One that passes joins the library for those after it, so that of two that say the same, only one gets
+    /// in.
     func run(_ clusters: [Cluster]) async throws -> [CandidateRecord] {
         let waiting = try await ranked(clusters)
         let corrections = try await skills.corrections(tenant: tenant)
@@ -43,7 +44,9 @@ struct Judge {
         var record = candidate
         guard let document = try? SkillDocument.parse(candidate.markdown) else {
             record.status = .refused
-            record.verdicts = [GateVerdict(gate: "spec", outcome: .refuse, reason: "the draft is not a SKILL.md")]
+            record.verdicts = [
+                GateVerdict(gate: "spec", outcome: .refuse, reason: "the draft is not a SKILL.md")
+            ]
             return (record, SkillDocument(name: candidate.name, description: "", body: ""))
         }
         let sentences = candidate.sentences.map { DraftSentence(text: $0.text, evidence: $0.evidence) }
@@ -73,6 +76,7 @@ struct Judge {
     private func library(beside clusters: [Cluster]) async throws -> Library {
         let approved = try await skills.skills(tenant: tenant).filter { $0.status == .approved }
         return Library(
-            skills: approved.compactMap { try? SkillDocument.parse($0.markdown, folder: $0.id) }, rivals: clusters)
+            skills: approved.compactMap { try? SkillDocument.parse($0.markdown, folder: $0.id) },
+            rivals: clusters)
     }
 }

@@ -22,7 +22,8 @@ struct Promote {
                 cluster: candidate.cluster, updatedAt: now)
             try await skills.promote(skill, from: candidate, tenant: tenant)
             approved.append(skill.id)
-            try await progress.report(approved.count, of: passed.count, found: approved.joined(separator: ", "))
+            try await progress.report(
+                approved.count, of: passed.count, found: approved.joined(separator: ", "))
         }
         let found = approved.isEmpty ? "nothing new" : approved.joined(separator: ", ")
         try await progress.report(passed.count, of: passed.count, found: found, isOver: true)

@@ -16,6 +16,3 @@ struct StageReporter: Sendable {
             StageProgress(stage: stage.rawValue, done: done, total: total, found: found, isOver: isOver))
     }
 }
-
-/// "1 session", "2 sessions".
-func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }

@@ -11,45 +11,54 @@ struct HookTexts {
     /// Keys whose value is what the user or the agent said.
     private static let words: Set<String> = [
         "prompt", "last_assistant_message", "custom_instructions", "compact_summary", "command_args", "delta",
-        "text", "attachments",
+        "text", "attachments", "message", "task_subject", "task_description", "session_crons", "input-messages",
+        "last-assistant-message",
     ]
-    private static let outputs: Set<String> = ["tool_response", "tool_output", "output", "result_json"]
+    private static let outputs: Set<String> = [
+        "tool_response", "tool_output", "tool_result", "output", "output_snippet", "stdout", "stderr", "result_json",
+    ]
 
     func applied(to payload: [String: JSONValue]) -> [String: JSONValue] {
-        let local = policy.applied(
-            promptsOptIn: payload["moda.capture_prompts"]?.bool == true,
-            outputsOptIn: payload["moda.capture_outputs"]?.bool == true)
-        let tool = payload["tool_name"]?.string ?? ""
-        var result: [String: JSONValue] = [:]
-        for (key, value) in payload { keep(key, value, tool: tool, policy: local, in: &result) }
-        return result
+        kept(
+            payload,
+            policy.applied(
+                promptsOptIn: payload["moda.capture_prompts"]?.bool == true,
+                outputsOptIn: payload["moda.capture_outputs"]?.bool == true))
     }
 
-    private func keep(
-        _ key: String, _ value: JSONValue, tool: String, policy: CapturePolicy, in result: inout [String: JSONValue]
-    ) {
-        if Self.words.contains(key), let text = value.string {
-            keepWords(key, text, policy, &result)
-        } else if Self.outputs.contains(key) {
-            keepOutput(key, value, policy, &result)
-        } else if key == "tool_input" {
-            result[key] = ToolArguments(keeper: keeper, keepContents: policy.outputs).applied(to: value, tool: tool)
-        } else if key == "tool_calls", let calls = value.array {
-            result[key] = .array(calls.map { batchCall($0, policy) })
-        } else if key == "error", let text = value.string {
-            result[key] = .string(keeper.error(text))
-        } else {
-            result[key] = keeper.attributes(value, key: key)
+    private func kept(_ payload: [String: JSONValue], _ policy: CapturePolicy) -> [String: JSONValue] {
+        let tool = payload["tool_name"]?.string ?? ""
+        let arguments = ToolArguments(keeper: keeper, keepContents: policy.outputs)
+        var added: [String: JSONValue] = [:]
+        var rest: [String: JSONValue] = [:]
+        for (key, value) in payload where value != .null {
+            if Self.words.contains(key) {
+                keepWords(key, value, policy, &added)
+            } else if Self.outputs.contains(key) {
+                keepOutput(key, value, policy, &added)
+            } else if key == "tool_input" {
+                added[key] = arguments.applied(to: value, tool: tool)
+            } else if key == "tool_calls" {
+                added[key] = calls(value, policy)
+            } else if key == "error", let text = value.string {
+                added[key] = .string(keeper.error(text))
+            } else {
+                rest[key] = value
+            }
         }
+        return keeper.mapped(rest) { keeper.attributes($1, key: $0) }.merging(added) { _, new in new }
     }
 
     private func keepWords(
-        _ key: String, _ text: String, _ policy: CapturePolicy, _ result: inout [String: JSONValue]
+        _ key: String, _ value: JSONValue, _ policy: CapturePolicy, _ result: inout [String: JSONValue]
     ) {
-        if policy.prompts, !TextKeeper.isPlaceholder(text) {
-            result[key] = .string(keeper.prompt(text))
+        let text = value.string ?? value.text
+        if TextKeeper.isPlaceholder(text) {
+            result["prompt_text_redacted"] = .bool(true)
+        } else if policy.prompts {
+            result[key] = value.string.map { .string(keeper.prompt($0)) } ?? keeper.attributes(value, key: key)
         } else {
-            result[key + ".trace"] = keeper.trace(of: text, limit: keeper.limits.prompt)
+            result[key + ".trace"] = keeper.trace(of: text, keptAs: keeper.prompt(text))
             result["prompt_text_redacted"] = .bool(true)
         }
     }
@@ -57,27 +66,36 @@ struct HookTexts {
     private func keepOutput(
         _ key: String, _ value: JSONValue, _ policy: CapturePolicy, _ result: inout [String: JSONValue]
     ) {
-        let text = value.string ?? value.text
+        let text = value.string ?? keeper.attributes(value, key: "").text
         if policy.outputs {
             result[key] = .string(keeper.snippet(text))
         } else {
-            result[key + ".trace"] = keeper.trace(of: text, limit: keeper.limits.snippet)
+            result[key + ".trace"] = keeper.trace(of: text, keptAs: keeper.snippet(text))
             result["output_snippet_redacted"] = .bool(true)
         }
     }
 
-    /// One call of Claude Code's `PostToolBatch`; words typed with a refusal are words, not output.
-    private func batchCall(_ call: JSONValue, _ policy: CapturePolicy) -> JSONValue {
-        guard case .object(var members) = call else { return call }
-        if let response = members["tool_response"]?.string, let refusal = RefusedCall(response) {
-            members["tool_response"] = nil
-            members["moda.refused"] = .bool(true)
-            var words: [String: JSONValue] = [:]
-            if let text = refusal.words { keepWords("moda.refusal_words", text, policy, &words) }
-            members = applied(to: members).merging(words) { _, new in new }
-            return .object(members)
+    /// The calls of Claude Code's `PostToolBatch`; anything else by that name is taken for output.
+    private func calls(_ value: JSONValue, _ policy: CapturePolicy) -> JSONValue {
+        guard let calls = value.array else {
+            var result: [String: JSONValue] = [:]
+            keepOutput("tool_calls", value, policy, &result)
+            return .object(result)
         }
-        return .object(applied(to: members))
+        return .array(calls.compactMap(\.object).map { .object(call($0, policy)) })
+    }
+
+    /// One call of a batch; words typed with a refusal are words, not output.
+    private func call(_ members: [String: JSONValue], _ policy: CapturePolicy) -> [String: JSONValue] {
+        guard let response = members["tool_response"]?.string, let refusal = RefusedCall(response) else {
+            return kept(members, policy)
+        }
+        var members = members
+        members["tool_response"] = nil
+        members["moda.refused"] = .bool(true)
+        var words: [String: JSONValue] = [:]
+        if let text = refusal.words { keepWords("moda.refusal_words", .string(text), policy, &words) }
+        return kept(members, policy).merging(words) { _, new in new }
     }
 }
 

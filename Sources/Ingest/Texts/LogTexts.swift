@@ -9,9 +9,9 @@ struct LogTexts {
 
     func apply(to request: inout LogsRequest) {
         for index in request.resourceLogs.indices {
-            redact(&request.resourceLogs[index].resource.attributes)
+            clean(&request.resourceLogs[index])
             for scope in request.resourceLogs[index].scopeLogs.indices {
-                redact(&request.resourceLogs[index].scopeLogs[scope].scope.attributes)
+                clean(&request.resourceLogs[index].scopeLogs[scope])
             }
         }
         request.forEachRecord { apply(to: &$0) }
@@ -28,39 +28,58 @@ struct LogTexts {
             kept(attribute, tool: tool, policy: local, suppressed: &suppressed)
         }
         record.attributes += suppressed.sorted().map { KeyValue($0, .bool(true)) } + facts
-        if case .stringValue(let text) = record.body.value { record.body.stringValue = keeper.command(text) }
+        record.body = AnyValue(keeper.attributes(record.body.json, key: ""))
+        record.severityText = keeper.command(record.severityText)
+        record.eventName = keeper.command(record.eventName)
     }
 
     /// The attribute as it may be stored; nil where nothing of it stays but the marker.
     private func kept(
         _ attribute: KeyValue, tool: String, policy: CapturePolicy, suppressed: inout Set<String>
     ) -> KeyValue? {
-        guard case .stringValue(let text) = attribute.value.value else {
-            return KeyValue(attribute.key, keeper.attributes(attribute.value.json, key: attribute.key))
+        let value = attribute.value.json
+        let textClass = TextClass(of: attribute.key)
+        guard textClass != .other, value != .null else {
+            return KeyValue(keeper.key(attribute.key), keeper.attributes(value, key: attribute.key))
         }
-        switch TextClass(of: attribute.key, agent: agent) {
+        let text = value.string ?? value.text
+        switch textClass {
+        case .words where TextKeeper.isPlaceholder(text):
+            suppressed.insert("prompt_text_redacted")
+            return nil
         case .words:
-            guard !TextKeeper.isPlaceholder(text) else {
-                suppressed.insert("prompt_text_redacted")
-                return nil
-            }
             return KeyValue(attribute.key, .string(keeper.prompt(text)))
-        case .error:
-            return KeyValue(attribute.key, .string(keeper.error(text)))
         case .arguments:
             let arguments = ToolArguments(keeper: keeper, keepContents: policy.outputs)
             return KeyValue(attribute.key, .string(arguments.applied(toText: text, tool: tool)))
-        case .output:
-            if policy.outputs { return KeyValue(attribute.key, .string(keeper.snippet(text))) }
+        case .output where !policy.outputs:
             suppressed.insert("output_snippet_redacted")
-            return KeyValue(attribute.key + ".trace", keeper.trace(of: text, limit: keeper.limits.snippet))
-        case .other:
-            return KeyValue(attribute.key, .string(keeper.attribute(text, key: attribute.key)))
+            return KeyValue(attribute.key + ".trace", keeper.trace(of: text, keptAs: keeper.snippet(text)))
+        case .output:
+            return KeyValue(attribute.key, .string(keeper.snippet(text)))
+        case .error, .other:
+            return KeyValue(attribute.key, .string(keeper.error(text)))
         }
     }
 
+    private func clean(_ logs: inout ResourceLogs) {
+        redact(&logs.resource.attributes)
+        // Names of attributes that identify the resource: nothing reads them.
+        logs.resource.entityRefs = []
+        logs.schemaURL = keeper.command(logs.schemaURL)
+    }
+
+    private func clean(_ logs: inout ScopeLogs) {
+        redact(&logs.scope.attributes)
+        logs.scope.name = keeper.command(logs.scope.name)
+        logs.scope.version = keeper.command(logs.scope.version)
+        logs.schemaURL = keeper.command(logs.schemaURL)
+    }
+
     private func redact(_ attributes: inout [KeyValue]) {
-        attributes = attributes.map { KeyValue($0.key, keeper.attributes($0.value.json, key: $0.key)) }
+        attributes = attributes.map {
+            KeyValue(keeper.key($0.key), keeper.attributes($0.value.json, key: $0.key))
+        }
     }
 }
 
@@ -68,7 +87,7 @@ struct LogTexts {
 private enum TextClass {
     case words, error, arguments, output, other
 
-    init(of key: String, agent: Agent) {
+    init(of key: String) {
         switch key {
         case "prompt", "prompt_text", "response", "user_prompt": self = .words
         case "error", "error.message": self = .error

@@ -11,16 +11,16 @@ struct ToolArguments {
         "patch", "diff", "insert_text", "code_edit",
     ]
     private static let patchTools: Set<String> = ["apply_patch", "ApplyPatch"]
+    /// Codex's code mode: the argument is a program, which holds whatever the calls inside it write.
+    private static let programTools: Set<String> = ["exec"]
 
     /// Arguments given as JSON values (hooks).
     func applied(to arguments: JSONValue, tool: String) -> JSONValue {
-        guard case .object(let members) = arguments else {
-            if let text = arguments.string { return .string(applied(toText: text, tool: tool)) }
-            return keeper.attributes(arguments, key: "")
+        switch arguments {
+        case .object(let members): .object(keeper.mapped(members) { member($0, $1, tool: tool) })
+        case .string(let text): .string(applied(toText: text, tool: tool))
+        default: member("", arguments, tool: tool)
         }
-        var result: [String: JSONValue] = [:]
-        for (key, value) in members { result[key] = member(key, value, tool: tool) }
-        return .object(result)
     }
 
     /// Arguments given as a string (OTLP): mostly JSON, cut off where the agent cut it.
@@ -29,38 +29,56 @@ struct ToolArguments {
             return applied(to: parsed, tool: tool).text
         }
         if keepContents { return keeper.snippet(text) }
-        if Self.patchTools.contains(tool) { return patchOutline(text).text }
+        if isPatch(text, tool: tool) { return patchOutline(text).text }
         // Cut or foreign text that may hold a file: its shape is not known, so nothing of it is safe to keep.
-        return Self.mayHoldContents(text) ? suppressed(text).text : keeper.command(text)
+        let mayHoldContents = Self.programTools.contains(tool) || Self.namesContents(text)
+        return mayHoldContents ? suppressed(text).text : keeper.command(text)
     }
 
+    /// One argument, at any depth: `edits` are lists, and MCP tools nest as they like.
     private func member(_ key: String, _ value: JSONValue, tool: String) -> JSONValue {
-        if !keepContents, Self.patchTools.contains(tool), let text = value.string, key != "workdir" {
-            return patchOutline(text)
+        if Self.contentKeys.contains(key) {
+            return keepContents ? clipped(value, key: key) : suppressed(value.string ?? value.text)
         }
-        guard Self.contentKeys.contains(key) else { return keeper.attributes(value, key: key) }
-        if keepContents { return clipped(value, key: key) }
-        return suppressed(value.string ?? value.text)
+        switch value {
+        case .string(let text) where !keepContents && key != "workdir" && isPatch(text, tool: tool):
+            return patchOutline(text)
+        case .object(let members):
+            return .object(keeper.mapped(members) { member($0, $1, tool: tool) })
+        case .array(let items):
+            return .array(items.map { member(key, $0, tool: tool) })
+        default:
+            return keeper.attributes(value, key: key)
+        }
     }
 
     private func clipped(_ value: JSONValue, key: String) -> JSONValue {
         value.string.map { .string(keeper.snippet($0)) } ?? keeper.attributes(value, key: key)
     }
 
-    private func suppressed(_ text: String) -> JSONValue { keeper.trace(of: text, limit: keeper.limits.snippet) }
+    private func suppressed(_ text: String) -> JSONValue {
+        keeper.trace(of: text, keptAs: keeper.snippet(text))
+    }
+
+    /// True for a patch, also where a shell's command carries one.
+    private func isPatch(_ text: String, tool: String) -> Bool {
+        Self.patchTools.contains(tool) || text.contains("*** Begin Patch")
+    }
 
     /// Which files a patch touches, and its length and digest in place of its lines.
     private func patchOutline(_ patch: String) -> JSONValue {
         let marks = ["*** Add File: ", "*** Update File: ", "*** Delete File: ", "*** Move to: "]
         let files = patch.split(whereSeparator: \.isNewline).compactMap { line in
-            marks.first { line.hasPrefix($0) }.map { JSONValue.string(String(line.dropFirst($0.count))) }
+            marks.first { line.hasPrefix($0) }
+                .map { JSONValue.string(keeper.command(String(line.dropFirst($0.count)))) }
         }
         guard case .object(var outline) = suppressed(patch) else { return .null }
         outline["files"] = .array(Array(files.prefix(100)))
         return .object(outline)
     }
 
-    private static func mayHoldContents(_ text: String) -> Bool {
-        contentKeys.contains { text.contains("\"\($0)\"") }
+    /// True where a content key is named, also inside JSON that is itself quoted.
+    private static func namesContents(_ text: String) -> Bool {
+        contentKeys.contains { text.contains("\"\($0)\"") || text.contains("\"\($0)\\\"") }
     }
 }

@@ -3,10 +3,14 @@ internal import Events
 // Codex's hooks.
 //
 // Identity: `tool_use_id` (the log's `call_id`) where there is one, else the delivery. The only place where an
-// interrupt is told, and where a subagent's task can be told from a person's words (it carries `agent_id`).
+// interrupt is told.
+//
+// A hook inside a subagent carries `agent_id`, the subagent's conversation, beside the root's `session_id`. The event
+// belongs to the former, as its log record does; only the subagent's start and end belong to the root.
 
 func codexEvents(from hook: HookFields) -> [CodingAgentEvent] {
-    switch hook.name {
+    let hook = ["SubagentStart", "SubagentStop"].contains(hook.name) ? hook : hook.inOwnConversation
+    return switch hook.name {
     case "SessionStart": [hook.event(.sessionStart)]
     case "SessionEnd": [hook.event(.sessionEnd)]
     case "UserPromptSubmit": [codexPrompt(hook)]
@@ -25,8 +29,19 @@ func codexEvents(from hook: HookFields) -> [CodingAgentEvent] {
 private func codexPrompt(_ hook: HookFields) -> CodingAgentEvent {
     var event = hook.event(hook["agent_id"] == nil ? .prompt : .machinePrompt)
     event.text = hook.string("prompt")
-    if event.kind == .prompt { event.twin = Twin(key: "prompt", window: codexPromptWindow) }
+    event.twin = codexPromptTwin(hasWords: event.text != nil || hook["prompt.trace"] != nil)
     return event
+}
+
+extension HookFields {
+    /// The hook of a subagent under the subagent's own conversation; any other as it is.
+    fileprivate var inOwnConversation: HookFields {
+        guard let agent = string("agent_id") else { return self }
+        var hook = self
+        hook.payload["root_session_id"] = .string(session)
+        hook.session = agent
+        return hook
+    }
 }
 
 /// A tool event; a hook never tells the exit code (it fires for failed commands too), so success stays unknown.

@@ -5,6 +5,9 @@ internal import Events
 // Identity: `call_id` for decisions and results, `item.id` for answers; else conversation, time and the record's
 // attributes, since Codex numbers nothing. Log and hook name a turn differently (trace id, turn id), so a prompt meets
 // its hook by conversation, words and nearness in time.
+//
+// A subagent has a conversation of its own, in which its task looks like a person's prompt. That it is one is told by
+// `agent.type`, by an `agent_name` other than "/root", by `spawn_agent`'s output and by hooks (`agent_id`).
 
 func codexEvent(from log: LogFields) -> CodingAgentEvent? {
     guard let name = log.string("event.name"), let conversation = log.string("conversation.id"),
@@ -12,7 +15,8 @@ func codexEvent(from log: LogFields) -> CodingAgentEvent? {
     else { return nil }
     var event = CodingAgentEvent(
         id: identity(of: log, kind: kind, name: name, conversation: conversation),
-        session: SessionKey(agent: .codex, id: conversation), kind: kind, at: log.at, channel: .log, who: log.who,
+        session: SessionKey(agent: .codex, id: conversation), kind: kind, at: log.at, sequence: log.position,
+        channel: .log, who: log.who,
         attributes: log.attributes.filter { !columns.contains($0.key) && !Attribution.names.contains($0.key) })
     event.turn = log.string("turn.id")
     event.model = log.string("model")
@@ -54,7 +58,7 @@ private func fill(_ event: inout CodingAgentEvent, from log: LogFields) {
     switch event.kind {
     case .prompt:
         event.text = log.string("prompt")
-        event.twin = Twin(key: "prompt", window: codexPromptWindow)
+        event.twin = codexPromptTwin(hasWords: event.text != nil)
     case .assistantResponse:
         event.text = log.string("response")
         if log.string("agent.type") == "subagent" { event.subagent = event.session.id }
@@ -68,7 +72,10 @@ private func fill(_ event: inout CodingAgentEvent, from log: LogFields) {
         event.decision = ToolDecision(isAccepted: accepted, source: log.string("source"))
     case .toolResult:
         event.tool = tool(log)
-        if let name = log.string("agent_name"), name != "/root" { event.subagent = name }
+        if let name = log.string("agent_name"), name != "/root" {
+            event.subagent = event.session.id
+            event.attributes["agent_name"] = .string(name)
+        }
     case .skillActivated:
         event.skill = log.string("skill.name").map { SkillUse(name: $0, scope: log.string("skill.scope")) }
     default:

@@ -1,8 +1,12 @@
 internal import Events
 
-/// Milliseconds within which a prompt's log record and its hook are the same prompt: a message typed while the agent
-/// works is logged at once, and reaches its hook only when the running call is over.
-let codexPromptWindow: Int64 = 120_000
+/// What a prompt's log record and its hook have in common.
+///
+/// A message typed while the agent works is logged at once, and reaches its hook only when the running call is over:
+/// hence the wide window. Without words there is only nearness to go by, and the window is narrow.
+func codexPromptTwin(hasWords: Bool) -> Twin {
+    Twin(key: "prompt", window: hasWords ? 120_000 : 5_000)
+}
 
 /// The tool's name as hooks and the other agents say it: shells are `Bash`, MCP tools `mcp__server__tool`.
 func codexToolName(_ name: String, server: String?) -> String {

@@ -1,4 +1,6 @@
 /// A short text whose appearance makes a closer look worth while.
+///
+/// It holds no text itself, so that a look at one costs no reference count.
 struct Anchor: Sendable {
     /// What the closer look is for.
     enum Purpose: Sendable {
@@ -9,17 +11,22 @@ struct Anchor: Sendable {
         /// Part of a key's name, such as `passw`.
         case keyName
         case shape(Shape)
+        /// A percent sign, which may begin an encoded byte.
+        case percent
     }
 
-    /// In lower case: anchors are found in any case, and formats compare their prefix again.
-    let text: [UInt8]
-    /// As the rule writes it.
-    let original: [UInt8]
+    let textStart: Int
+    let length: Int
     let purpose: Purpose
+}
 
-    init(_ text: String, _ purpose: Purpose) {
-        original = Array(text.utf8)
-        self.text = original.map(\.lowercased)
-        self.purpose = purpose
+/// Anchors and their texts while they are gathered.
+struct AnchorList {
+    private(set) var anchors: [Anchor] = []
+    private(set) var texts: [UInt8] = []
+
+    mutating func add(_ text: String, _ purpose: Anchor.Purpose) {
+        anchors.append(Anchor(textStart: texts.count, length: text.utf8.count, purpose: purpose))
+        texts += text.utf8
     }
 }

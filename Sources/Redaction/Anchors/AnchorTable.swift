@@ -1,18 +1,25 @@
 /// A finite automaton that meets every anchor in one pass, one table step a byte (Aho and Corasick, 1975).
+///
+/// Anchors are met in any case; a rule that minds the case compares again.
 struct AnchorTable: Sendable {
     /// The state after a byte: row by state, column by the byte's class.
     private let next: [UInt16]
     private let classOf: [UInt8]
     /// States from here on have anchors that end in them.
     private let firstEnding: UInt16
-    private let endings: [[Int]]
+    /// The anchors by ending state, one after another, and where each state's begin.
+    private let endings: [Int]
+    private let endingStart: [Int]
 
     static let columnBits = 6
 
-    init(_ anchors: [Anchor]) {
-        var trie = AnchorTrie(anchors.map(\.text))
+    init(_ texts: [[UInt8]]) {
+        var trie = AnchorTrie(texts.map { $0.map(\.lowercased) })
         trie.link()
-        (next, firstEnding, endings) = trie.table()
+        let table = trie.table()
+        (next, firstEnding) = (table.next, table.firstEnding)
+        endings = table.endings.flatMap { $0 }
+        endingStart = table.endings.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
         classOf = trie.classOf
     }
 
@@ -36,8 +43,11 @@ struct AnchorTable: Sendable {
     }
 
     private func resumption(_ state: UInt16, _ end: Int, _ body: (Int, Int) -> Int) -> Int {
+        let row = Int(state - firstEnding)
         var resume = end
-        for anchor in endings[Int(state - firstEnding)] { resume = max(resume, body(anchor, end)) }
+        for index in endingStart[row]..<endingStart[row + 1] {
+            resume = max(resume, body(endings[index], end))
+        }
         return resume
     }
 }

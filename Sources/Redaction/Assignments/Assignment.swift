@@ -3,23 +3,28 @@ struct Assignment {
     let text: Bytes
     let key: KeyName
 
-    /// Returns the secret parts of the value; none when the value only stands for one.
-    func secrets() -> [Finding] {
+    /// Returns the secret parts of the value, and the end of a header's value.
+    ///
+    /// Header values reach to the end of a line; within one, before `start`, no other is read.
+    func secrets(headersFrom start: Int) -> (secrets: [Finding], headerEnd: Int) {
         let place = ValuePlace(text: text, key: key)
-        guard let (start, separator) = place.find(), let kind = KeyName.kind(of: text.string(key.range))
-        else {
-            return []
+        guard let (at, separator) = place.find(), let kind = key.kind(in: text) else { return ([], 0) }
+        if kind.isHeader, separator == .prose || key.range.lowerBound < start { return ([], 0) }
+        let reader = ValueReader(
+            text: text, isHeader: kind.isHeader, isLineStart: key.isLineStart(in: text),
+            isUpperCase: key.isUpperCase)
+        guard let value = reader.value(at: at, separator) else { return ([], 0) }
+        if kind.isHeader { return header(value, kind) }
+        guard ValueJudge(text: text, key: key, kind: kind, value: value).isSecret else { return ([], 0) }
+        return ([Finding(rule: kind.rule, range: value.range, quotes: place.quotes(for: value))], 0)
+    }
+
+    private func header(_ value: Value, _ kind: KeyKind) -> (secrets: [Finding], headerEnd: Int) {
+        guard !value.isCode else { return ([], 0) }
+        let parts = HeaderValue(text: text, value: value).parts()
+        let secrets = parts.flatMap {
+            kind == .cookie ? CookieValue.secrets(in: text, $0) : AuthorizationValue.secrets(in: text, $0)
         }
-        let reader = ValueReader(text: text, isHeader: kind.isHeader)
-        guard let value = reader.value(at: start, separator) else { return [] }
-        switch kind {
-        case .authorization:
-            return value.isCode ? [] : AuthorizationValue.secrets(in: text, value.headerRange(in: text))
-        case .cookie:
-            return value.isCode ? [] : CookieValue.secrets(in: text, value.headerRange(in: text))
-        default:
-            let judge = ValueJudge(text: text, key: key, kind: kind, value: value)
-            return judge.isSecret ? [Finding(rule: kind.rule, range: value.range)] : []
-        }
+        return (secrets, parts.last?.upperBound ?? 0)
     }
 }

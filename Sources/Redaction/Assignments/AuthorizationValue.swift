@@ -7,6 +7,7 @@ enum AuthorizationValue {
         let hasScheme = afterBlank > schemeEnd && afterBlank < range.upperBound
         let secret = (hasScheme ? afterBlank : range.lowerBound)..<range.upperBound
         guard secret.count >= 4, !Placeholder.isPlaceholder(text, secret),
+            !Placeholder.holdsReference(text, secret),
             Marker.end(in: text, at: secret.lowerBound) == nil, hasScheme || Randomness.isMixed(text, secret)
         else { return [] }
         let isOneWord =

@@ -12,25 +12,39 @@ struct CommandPair {
                 return text.runEnd(of: ByteClass(" ="), from: after, limit: 8)
             }
         }
+        if text[next] == UInt8(ascii: "'"), key.isUpperCase { return next }
         return isAfterSetter && text[next] != UInt8(ascii: "-") ? next : nil
     }
 
     /// The word before the key says that a value follows.
     private var isAfterSetter: Bool {
         let wordEnd = text.runStart(of: .blank, before: key.range.lowerBound, limit: 16)
-        guard wordEnd < key.range.lowerBound else { return key.isLineStart(in: text) && isNetrc }
+        if isServerSetting || isNetrc { return true }
         return Self.setters.contains {
             let start = wordEnd - $0.utf8CodeUnitCount
             return text.matchesFolded($0, at: start) && !ByteClass.word.contains(text[start - 1])
         }
     }
 
-    /// `password x` on a line of its own, after `login x`.
+    /// `login x password y`, on one line or on two.
     private var isNetrc: Bool {
-        let lines = text.runStart(of: ByteClass.lineEnd, before: key.range.lowerBound, limit: 2)
-        let start = text.runStart(of: ByteClass.lineEnd.inverted, before: lines, limit: 120)
-        return text.matchesFolded("login ", at: text.runEnd(of: .blank, from: start, limit: 16))
+        guard text.matchesFolded("password", at: key.range.lowerBound) else { return false }
+        let user = text.runStart(of: ByteClass(" \t\r\n"), before: key.range.lowerBound, limit: 16)
+        let name = text.runStart(of: Self.wordCharacters, before: user, limit: 120)
+        let login = text.runStart(of: .blank, before: name, limit: 16)
+        return user < key.range.lowerBound && login < name && text.matchesFolded("login", at: login - 5)
     }
+
+    /// `requirepass x` in a server's configuration.
+    private var isServerSetting: Bool {
+        key.isLineStart(in: text)
+            && Self.serverSettings.contains {
+                key.range.count == $0.utf8CodeUnitCount && text.matchesFolded($0, at: key.range.lowerBound)
+            }
+    }
+
+    private static let wordCharacters = ByteClass(" \t\r\n").inverted
+    private static let serverSettings: [StaticString] = ["requirepass", "masterauth"]
 
     private static let setters: [StaticString] = [
         "set", "-gx", "-x", "-ux", "-xg", "setx", "env", "setenv", "requirepass",

@@ -7,7 +7,7 @@ enum CookieValue {
         var at = range.lowerBound
         while at < range.upperBound {
             let end =
-                text.firstIndex(of: UInt8(ascii: ";"), from: at, before: range.upperBound) ?? range.upperBound
+                text.runEnd(of: pairEnd.inverted, from: at, limit: range.upperBound - at)
             if let value = value(text, at..<end) { found.append(Finding(rule: "cookie", range: value)) }
             at = end + 1
         }
@@ -16,14 +16,19 @@ enum CookieValue {
 
     private static func value(_ text: Bytes, _ pair: Range<Int>) -> Range<Int>? {
         let name = text.runEnd(of: .blank, from: pair.lowerBound)
-        guard let equals = text.firstIndex(of: UInt8(ascii: "="), from: name, before: pair.upperBound) else {
-            return nil
-        }
-        let value = (equals + 1)..<pair.upperBound
+        let equals = text.runEnd(of: nameEnd.inverted, from: name, limit: pair.upperBound - name)
+        guard equals < pair.upperBound else { return nil }
+        let start = text.runEnd(of: .blank, from: equals + 1, limit: 4)
+        guard start < pair.upperBound else { return nil }
+        let value = start..<pair.upperBound
         let isAttribute = attributes.contains(text.string(name..<equals).lowercased())
         guard !isAttribute, !Placeholder.isPlaceholder(text, value) else { return nil }
         return Marker.end(in: text, at: value.lowerBound) == value.upperBound ? nil : value
     }
+
+    /// Maps have colons and commas where the header has `=` and `;`.
+    private static let nameEnd = ByteClass("=:")
+    private static let pairEnd = ByteClass(";,}")
 
     private static let attributes: Set<String> = [
         "path", "domain", "expires", "max-age", "samesite", "version", "priority",

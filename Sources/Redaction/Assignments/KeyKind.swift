@@ -20,6 +20,9 @@ enum KeyKind: Sendable, Hashable {
         }
     }
 
+    /// A signature is a secret only within a URL, which it opens.
+    var isSignature: Bool { self == .vague(rule: "signature") }
+
     var isHeader: Bool { self == .authorization || self == .cookie }
 
     static let ruleIDs: Set<String> = [

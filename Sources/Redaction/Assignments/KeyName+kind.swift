@@ -1,4 +1,16 @@
 extension KeyName {
+    /// The name's kind; `API key: …` in prose has the word before to it.
+    func kind(in text: Bytes) -> KeyKind? {
+        let isLone = range.count <= 4 && dashes == 0 && text.matchesFolded("key", at: range.lowerBound)
+        guard isLone, text[range.lowerBound - 1] == UInt8(ascii: " ") else {
+            return Self.kind(of: text.string(range))
+        }
+        let start = text.runStart(of: .letter, before: range.lowerBound - 1, limit: 16)
+        let kind = Self.kind(of: text.string(start..<range.upperBound))
+        if case .vague = kind { return nil }
+        return kind
+    }
+
     /// Judges a key by the words of its name, in any spelling: `apiKey`, `API_KEY`, `api-key`.
     static func kind(of name: String) -> KeyKind? {
         let words = KeyWords.split(name)

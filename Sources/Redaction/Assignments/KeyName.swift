@@ -10,7 +10,7 @@ struct KeyName {
     static let anchors = [
         "pass", "pwd", "secret", "token", "key", "credential", "creds", "auth", "cookie", "jwt", "bearer",
         "_pat",
-        "mnemonic", "_pw", "sig", "session", "sid", "webhook",
+        "mnemonic", "_pw", "sig", "sessid", "sessionid", "webhook", "masterauth",
     ]
 
     /// Nil when nothing that could give it a value follows.
@@ -20,9 +20,9 @@ struct KeyName {
         guard Self.closers.contains(text[end]) else { return nil }
         var first = start
         while first < place.lowerBound, text[first] == UInt8(ascii: "-") { first += 1 }
+        dashes = first - start
         if Self.isEscape(text, first), first < place.lowerBound { first += 1 }
         range = first..<end
-        dashes = first - start
         isUpperCase = !range.contains { ByteClass.lower.contains(text[$0]) }
     }
 

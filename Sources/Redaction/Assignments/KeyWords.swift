@@ -22,7 +22,7 @@ enum KeyWords {
         return words
     }
 
-    static let passwords = ["password", "passwd", "passphrase", "passwort"]
+    static let passwords = ["password", "passwd", "passphrase", "passwort", "requirepass", "masterauth"]
     static let shortPasswords: Set<String> = ["pwd", "pass", "pw", "passcode", "pswd", "mnemonic"]
 
     /// Last words that say where a secret is used or how it is written.
@@ -61,7 +61,8 @@ enum KeyWords {
         "public", "publishable", "pub", "foreign", "primary", "partition", "sort", "cache", "next", "page",
         "continuation", "pagination", "cursor", "idempotency", "no", "without", "skip", "ask", "forgot",
         "num",
-        "verify", "has", "is", "should", "cancellation", "input", "output", "max", "lexer", "syntax",
+        "verify", "has", "is", "should", "cancellation", "for", "by", "with", "label", "hot", "callback",
+        "input", "output", "max", "lexer", "syntax",
     ]
 
     /// Words before `key` that make it a secret's name.
@@ -83,8 +84,8 @@ enum KeyWords {
     static let vague: [String: String] = [
         "auth": "credential", "credential": "credential", "credentials": "credential", "creds": "credential",
         "jwt": "token", "bearer": "token", "pat": "token", "signature": "signature", "sig": "signature",
-        "session": "session", "sessionid": "session", "sessid": "session", "phpsessid": "session",
-        "jsessionid": "session", "sid": "session", "secrets": "secret", "webhook": "webhook",
+        "phpsessid": "session",
+        "jsessionid": "session", "secrets": "secret", "webhook": "webhook",
     ]
 
     /// Vendors whose keys have no prefix, known by the first word of the variable's name.

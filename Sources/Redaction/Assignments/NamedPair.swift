@@ -5,9 +5,12 @@ struct NamedPair {
 
     /// Returns where the value begins, or nil when the name is not one side of such a pair.
     func valueStart(after closed: Int) -> Int? {
-        if let start = defaultValue(after: closed) { return start }
+        if closed > key.range.upperBound, let start = defaultValue(after: closed) { return start }
         guard isNamed else { return nil }
         var at = text.runEnd(of: Self.between, from: closed, limit: 120)
+        guard closed > key.range.upperBound || (closed..<at).contains(where: { endsLine($0) }) else {
+            return nil
+        }
         guard let label = Self.valueLabels.first(where: { text.matchesFolded($0, at: at) }) else {
             return nil
         }
@@ -35,9 +38,15 @@ struct NamedPair {
         return nil
     }
 
+    /// A name without quotes has its value on another line.
+    private func endsLine(_ index: Int) -> Bool {
+        ByteClass.lineEnd.contains(text[index]) || text.isEscapedLineEnd(before: index)
+    }
+
     /// Tells whether `name:`, `"key":` or `key=` stands before.
     private var isNamed: Bool {
-        let start = text.runStart(of: Self.joints, before: key.range.lowerBound - key.dashes, limit: 40)
+        let name = text.runStart(of: Self.nameCharacters, before: key.range.lowerBound, limit: 64)
+        let start = text.runStart(of: Self.joints, before: name, limit: 40)
         return Self.nameLabels.contains {
             text.matchesFolded($0, at: start - $0.utf8CodeUnitCount)
                 && !ByteClass.alnum.contains(text[start - $0.utf8CodeUnitCount - 1])
@@ -55,6 +64,8 @@ struct NamedPair {
     }
 
     private static let between = ByteClass(" \t\r\n\\,;\"'{}")
+    /// The rest of a longer name, as in `db.password` or `/app/password`.
+    private static let nameCharacters = ByteClass.dotted.union("/")
     private static let joints = ByteClass(" \t\r\n\\:={\"'`")
     private static let nameLabels: [StaticString] = ["name", "key", "variable", "k", "header", "id"]
     private static let valueLabels: [StaticString] = ["value", "val", "v", "default", "content"]

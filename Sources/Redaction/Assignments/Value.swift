@@ -28,6 +28,8 @@ struct Value {
         case comma
         /// `{"name": "password", "value": "value"}`.
         case named
+        /// `the password is value`.
+        case prose
         /// `secret set KEY value`.
         case command
     }

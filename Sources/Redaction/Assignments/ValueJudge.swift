@@ -6,132 +6,64 @@ struct ValueJudge {
     let value: Value
 
     var isSecret: Bool {
-        guard !Placeholder.isPlaceholder(text, value.range), !isMarker else { return false }
-        return value.style == .quoted ? isSecretQuoted : isSecretBare
+        let shape = ValueShape(text: text, range: value.range)
+        guard !Placeholder.isPlaceholder(text, value.range), !shape.isMarker, !isOwnName else { return false }
+        if kind.isSignature, value.separator != .query { return false }
+        return value.style == .quoted ? isSecretQuoted(shape) : isSecretBare(shape)
     }
 
-    private var isMarker: Bool { Marker.end(in: text, at: value.range.lowerBound) == value.range.upperBound }
-
-    private var isSecretQuoted: Bool {
-        let range = value.range
-        if Placeholder.holdsReference(text, range) || isOwnName { return false }
-        let hasBlank =
-            text.firstIndex(of: UInt8(ascii: " "), from: range.lowerBound, before: range.upperBound) != nil
+    private func isSecretQuoted(_ shape: ValueShape) -> Bool {
+        if Placeholder.holdsReference(text, value.range) { return false }
         switch kind {
-        case .password: return !hasBlank || !isSentence
-        case .secret: return !hasBlank && range.count >= 6 && !isPlainName
-        default: return isToken && Randomness.looksRandom(text, range)
+        case .password: return !shape.hasBlank || !isSentence
+        case .secret: return !shape.hasBlank && value.range.count >= 6 && !shape.isName
+        default: return shape.isToken && !shape.isNumber && shape.isRandom
         }
     }
 
-    private var isSecretBare: Bool {
-        if continuesAsCode || isOwnName { return false }
+    private func isSecretBare(_ shape: ValueShape) -> Bool {
+        let context = ValueContext(text: text, key: key, value: value)
+        if context.continuesAsCode || context.isComparison || context.isFlagNext { return false }
+        if context.mayBeCode, shape.isDottedName { return false }
         switch kind {
-        case .password: return isPasswordBare
-        case .secret: return isMachineMade
-        default: return isToken && !isNumber && Randomness.looksRandom(text, value.range)
+        case .password: return isPassword(shape, context)
+        case .secret: return isMachineMade(shape, context)
+        default: return shape.isToken && !shape.isNumber && shape.isRandom
         }
     }
 
-    private var isPasswordBare: Bool {
+    private func isPassword(_ shape: ValueShape, _ context: ValueContext) -> Bool {
+        if isWorkingDirectory { return false }
+        if value.separator == .prose { return shape.hasMore && shape.hasDigit || shape.isRandom }
         if value.separator == .spacedEquals {
-            return !isDottedName && value.range.count >= 6 && (isConfigLine ? isMixedNotName : isRandom)
+            return value.range.count >= 6 && (shape.isRandom || context.isLine && shape.hasMore)
         }
-        return takesAnyWord || isMixedNotName || isRandom || isConfigWord
+        if key.range.count <= 4, !key.isUpperCase { return shape.hasMore || shape.isRandom }
+        return context.takesAnyWord || shape.hasMore || shape.isRandom || context.isConfiguration
     }
 
-    private var isMachineMade: Bool {
-        let range = value.range
-        guard range.count >= 6, !isDottedName else { return false }
-        if value.separator == .spacedEquals { return isRandom }
-        return takesAnyWord ? !isPlainName || key.isUpperCase : isMixedNotName || isRandom
-    }
-
-    private var isRandom: Bool { Randomness.looksRandom(text, value.range) }
-
-    /// Places where no code is: flags, query strings, tags, and variables in capitals.
-    private var takesAnyWord: Bool {
-        switch value.separator {
-        case .blank, .query, .tag, .named: true
-        case .tight: key.isUpperCase || key.dashes > 0
-        case .colon, .command: key.isUpperCase
-        default: false
+    private func isMachineMade(_ shape: ValueShape, _ context: ValueContext) -> Bool {
+        guard value.range.count >= 6 else { return false }
+        if value.separator == .spacedEquals || value.separator == .prose || context.isProse {
+            return shape.isRandom
         }
+        if context.takesAnyWord { return key.isUpperCase || !shape.isName }
+        return shape.isRandom || shape.hasMore && !shape.isName
     }
 
-    /// Digits, or punctuation that names have not, among the letters.
-    private var isMixedNotName: Bool {
-        let range = value.range
-        let isName = text.runEnd(of: ByteClass.letter.union("_."), from: range.lowerBound) >= range.upperBound
-        return !isName && range.count >= 4
+    /// `PWD=/home/bob` is where a shell stands.
+    private var isWorkingDirectory: Bool {
+        text.matchesFolded("pwd", at: key.range.upperBound - 3)
+            && ByteClass("/~").contains(text[value.range.lowerBound])
     }
 
-    /// A word that stands alone beside its key, in a place where configuration is written.
-    private var isConfigWord: Bool {
-        let next = text[value.range.upperBound]
-        switch value.separator {
-        case .colon: return isConfigLine && !ByteClass.upper.contains(text[value.range.lowerBound])
-        case .tight:
-            return ByteClass(" \t\r\n\"'\0").contains(next) && !isArgument || isConnectionString(next)
-        default: return false
-        }
-    }
-
-    /// The line holds the key and its value and nothing else.
-    private var isConfigLine: Bool {
-        let end = text.runEnd(of: .blank, from: value.range.upperBound, limit: 16)
-        let endsLine = end >= text.count || ByteClass.lineEnd.contains(text[end])
-        return endsLine && key.isLineStart(in: text)
-    }
-
-    private var isArgument: Bool {
-        let before = text.runStart(of: ByteClass(" \t\r\n"), before: key.range.lowerBound, limit: 64)
-        return ByteClass("(,").contains(text[before - 1])
-    }
-
-    private func isConnectionString(_ next: UInt8) -> Bool {
-        next == UInt8(ascii: ";") && ByteClass.letter.contains(text[value.range.upperBound + 1])
-            || next == UInt8(ascii: "&")
-    }
-
-    /// `password=password`, `"api_key": "api_key"`.
+    /// `password=password`, `SET_PASSWORD = 'SetPassword'`, `"apiKey": "api_key"`.
     private var isOwnName: Bool {
-        value.range.count == key.range.count
-            && zip(value.range, key.range).allSatisfy { text[$0].lowercased == text[$1].lowercased }
+        guard value.range.count <= key.range.count * 2 else { return false }
+        let name = key.range.lazy.map { text[$0].lowercased }.filter(ByteClass.alnum.contains)
+        return value.range.lazy.map { text[$0].lowercased }.filter(ByteClass.alnum.contains).elementsEqual(
+            name)
     }
-
-    /// Letters only, perhaps with `-`, `_`, `.` or `/`: the name of a thing.
-    private var isPlainName: Bool {
-        let range = value.range
-        return text.runEnd(of: ByteClass.letter.union("_-./: "), from: range.lowerBound) >= range.upperBound
-            && !Randomness.isShuffled(text, range)
-    }
-
-    /// `module.member`, as code has it.
-    private var isDottedName: Bool {
-        let range = value.range
-        guard
-            let dot = text.firstIndex(
-                of: UInt8(ascii: "."), from: range.lowerBound, before: range.upperBound),
-            ByteClass.letter.union("_").contains(text[range.lowerBound])
-        else { return false }
-        let tail = (dot + 1)..<range.upperBound
-        return text.runEnd(of: ByteClass.letter.union("_."), from: tail.lowerBound) >= tail.upperBound
-            && text.runEnd(of: .word, from: range.lowerBound) == dot && !Randomness.isShuffled(text, tail)
-    }
-
-    private var isToken: Bool {
-        text.runEnd(of: Self.tokenCharacters, from: value.range.lowerBound) >= value.range.upperBound
-    }
-
-    private var isNumber: Bool {
-        text.matchesFolded("0x", at: value.range.lowerBound)
-            || text.runEnd(of: ByteClass.digit.union("._"), from: value.range.lowerBound)
-                >= value.range.upperBound
-    }
-
-    /// A call, an index or a member follows.
-    private var continuesAsCode: Bool { ByteClass("([{").contains(text[value.range.upperBound]) }
 
     /// Three words or more that speak about passwords: a label or a message.
     private var isSentence: Bool {
@@ -140,6 +72,4 @@ struct ValueJudge {
         return words.count >= 3
             && (isShortKey || words.contains { KeyWords.passwords.contains(where: $0.contains) })
     }
-
-    private static let tokenCharacters = ByteClass.alnum.union("_-.+/=~:%|")
 }

@@ -5,9 +5,7 @@ struct ValuePlace {
 
     func find() -> (start: Int, separator: Value.Separator)? {
         let closed = keyEnd
-        if closed > key.range.upperBound,
-            let start = NamedPair(text: text, key: key).valueStart(after: closed)
-        {
+        if let start = NamedPair(text: text, key: key).valueStart(after: closed) {
             return (start, .named)
         }
         var at = text.runEnd(of: .blank, from: closed, limit: 64)
@@ -15,6 +13,15 @@ struct ValuePlace {
             return CommandPair(text: text, key: key).valueStart(after: closed).map { ($0, .command) }
         }
         return (text.runEnd(of: .blank, from: at, limit: 64), separator)
+    }
+
+    /// The key's own quotes, when it has them and a bare value follows a colon as JSON numbers do.
+    func quotes(for value: Value) -> Range<Int>? {
+        let end = key.range.upperBound
+        guard value.style == .bare, value.separator == .colon, keyEnd > end,
+            text[keyEnd - 1] != UInt8(ascii: "]")
+        else { return nil }
+        return end..<keyEnd
     }
 
     /// The offset after `"`, `\"`, `']` and the like that close a name which is itself quoted.
@@ -29,17 +36,16 @@ struct ValuePlace {
         let isClosed = closed > key.range.upperBound
         switch text[at] {
         case UInt8(ascii: "="): return equals(&at, closed)
-        case UInt8(ascii: ":"): return colon(&at)
+        case UInt8(ascii: ":"): return text[key.range.lowerBound - 1] == UInt8(ascii: "$") ? nil : colon(&at)
         case UInt8(ascii: "{"): return property(&at)
-        case UInt8(ascii: "%") where text.matchesFolded("%3d", at: at):
-            at += 3
-            return .query
         case UInt8(ascii: ">") where text[key.range.lowerBound - 1] == UInt8(ascii: "<"):
             at += 1
             return isClosedTag(from: at) ? .tag : nil
         case UInt8(ascii: ",") where isClosed && isFirstArgument:
             at += 1
             return .comma
+        case UInt8(ascii: "i"), UInt8(ascii: "w"):
+            return copula(&at)
         default: return key.dashes > 0 && at > closed && !isClosed ? .blank : nil
         }
     }
@@ -70,6 +76,15 @@ struct ValuePlace {
         else { return false }
         at = nameEnd + 1
         return true
+    }
+
+    /// `the password is x`, where x has to look like one.
+    private func copula(_ at: inout Int) -> Value.Separator? {
+        guard text.matchesFolded("is ", at: at) || text.matchesFolded("was ", at: at) else {
+            return key.dashes > 0 ? .blank : nil
+        }
+        at = text.runEnd(of: .letter, from: at, limit: 3)
+        return .prose
     }
 
     /// Passes the accessors in `string ApiKey { get; set; } = "…"`.

@@ -3,6 +3,10 @@ struct ValueReader {
     let text: Bytes
     /// Header values may stand in a list or a map.
     let isHeader: Bool
+    /// The key begins its line, as in configuration files.
+    let isLineStart: Bool
+    /// The key is a variable in capitals, so that no call can be its value.
+    let isUpperCase: Bool
 
     func value(at start: Int, _ separator: Value.Separator) -> Value? {
         var at = start
@@ -13,8 +17,30 @@ struct ValueReader {
             return quoted(at, slashes: slashes - at, separator)
         }
         guard separator != .comma else { return nil }
-        let end = text.runEnd(of: Self.characters(separator), from: at, limit: 4096)
+        if let line = blockLine(at) { at = line }
+        let end = lineEnd(at, text.runEnd(of: Self.characters(separator), from: at, limit: 4096), separator)
         return end > at ? Value(range: at..<end, style: .bare, separator: separator) : nil
+    }
+
+    /// What a value in a configuration line holds beyond a shell word: `PASSWORD=a&b(c`.
+    private func lineEnd(_ start: Int, _ end: Int, _ separator: Value.Separator) -> Int {
+        guard separator == .tight || separator == .colon, isLineStart, end > start, end < text.count else {
+            return end
+        }
+        let stop = text.runEnd(of: ByteClass(" \t\r\n\"'`\\\0").inverted, from: end, limit: 256)
+        guard stop >= text.count || ByteClass.lineEnd.contains(text[stop]), stop > end + 1 else { return end }
+        let holdsCall = (end..<stop).contains { ByteClass("([{").contains(text[$0]) }
+        return holdsCall && (separator == .colon || !isUpperCase)
+            || ByteClass(",;{(").contains(text[stop - 1]) ? end : stop
+    }
+
+    /// The line below `key: |`, YAML's block text.
+    private func blockLine(_ at: Int) -> Int? {
+        guard ByteClass("|>").contains(text[at]) else { return nil }
+        let sign = text.runEnd(of: ByteClass("+-"), from: at + 1, limit: 1)
+        let lineEnd = text.runEnd(of: .lineEnd, from: sign, limit: 2)
+        let line = text.runEnd(of: .blank, from: lineEnd, limit: 64)
+        return lineEnd > sign && line > lineEnd ? line : nil
     }
 
     private func quoted(_ start: Int, slashes: Int, _ separator: Value.Separator) -> Value? {
@@ -31,13 +57,11 @@ struct ValueReader {
         switch separator {
         case .query: queryCharacters
         case .tag: tagCharacters
-        case .tight, .blank, .command, .named: wordCharacters
         default: codeCharacters
         }
     }
 
     private static let codeCharacters = ByteClass(" \t\r\n\"'`\\,;<>|&()[]{}\0").inverted
-    private static let wordCharacters = ByteClass(" \t\r\n\"'`\\,;<>|&()[]{}\0").inverted
     private static let queryCharacters = ByteClass(" \t\r\n\"'`\\,;<>|&#()[]{}\0").inverted
     private static let tagCharacters = ByteClass("<\r\n").inverted
 }

@@ -1,23 +1,26 @@
 /// Decodes base64 in both alphabets.
 enum Base64 {
     /// Returns the bytes, or nil when a character is in neither alphabet or the length is impossible.
+    ///
+    /// Blanks and line ends between the characters are passed over.
     static func decode(_ text: Bytes, _ range: Range<Int>) -> [UInt8]? {
-        var end = range.upperBound
-        while end > range.lowerBound, text[end - 1] == UInt8(ascii: "=") { end -= 1 }
-        guard (end - range.lowerBound) % 4 != 1 else { return nil }
         var out: [UInt8] = []
-        out.reserveCapacity((end - range.lowerBound) * 3 / 4)
-        var (bits, held) = (UInt32(0), 0)
-        for at in range.lowerBound..<end {
-            let value = values[Int(text[at])]
-            guard value < 64 else { return nil }
+        out.reserveCapacity(range.count * 3 / 4)
+        var (bits, held) = (UInt32(0), UInt32(0))
+        for at in range {
+            let byte = text[at]
+            let value = values[Int(byte)]
+            guard value < 64 else {
+                if ignored.contains(byte) { continue }
+                return nil
+            }
             bits = bits << 6 | UInt32(value)
             held += 6
             guard held >= 8 else { continue }
             held -= 8
-            out.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
+            out.append(UInt8(truncatingIfNeeded: bits >> held))
         }
-        return out
+        return held == 6 ? nil : out
     }
 
     /// Tells whether the first 16 characters decode to text; words and paths do not.
@@ -36,6 +39,8 @@ enum Base64 {
         }
         return true
     }
+
+    private static let ignored = ByteClass(" \t\r\n=")
 
     static let values: [UInt8] = {
         var table = [UInt8](repeating: 255, count: 256)

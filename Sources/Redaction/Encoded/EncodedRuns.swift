@@ -3,7 +3,10 @@
 struct EncodedRuns {
     let text: Bytes
     let rules: RuleBook
+    /// Off within text that was decoded already.
+    let decodes: Bool
 
+    /// Looks at every shortest-th byte: a long run cannot lie between two of them.
     func findings() -> [Finding] {
         var found: [Finding] = []
         var at = Self.shortest - 1
@@ -12,24 +15,61 @@ struct EncodedRuns {
                 at += Self.shortest
                 continue
             }
-            let start = text.runStart(of: Self.alphabet, before: at, limit: Self.shortest)
-            let end = text.runEnd(of: Self.alphabet, from: at)
-            if end - start >= Self.shortest, let finding = finding(start..<end) { found.append(finding) }
+            let start = text.withoutEscape(text.runStart(of: Self.alphabet, before: at, limit: Self.shortest))
+            var end = text.runEnd(of: Self.alphabet, from: at)
+            if end - start >= Self.shortest, let finding = finding(start..<end) {
+                found.append(finding)
+                end = max(end, finding.range.upperBound)
+            }
             at = end + Self.shortest
         }
         return found
     }
 
     private func finding(_ run: Range<Int>) -> Finding? {
-        RunFormat.secret(in: text, run) ?? base64(run) ?? hex(run)
+        RunFormat.secret(in: text, run) ?? RunFormat.secret(in: text, lastPart(run))
+            ?? (decodes ? base64(run) ?? hex(run) : nil)
+    }
+
+    /// What follows the last slash within a path.
+    private func lastPart(_ run: Range<Int>) -> Range<Int> {
+        let slash = run.suffix(64).last { text[$0] == UInt8(ascii: "/") }
+        return (slash.map { $0 + 1 } ?? run.upperBound)..<run.upperBound
     }
 
     private func base64(_ run: Range<Int>) -> Finding? {
-        guard Base64.startsAsText(text, run.lowerBound), let decoded = Base64.decode(text, run),
-            let rule = rule(within: decoded)
-        else { return nil }
-        let end = text.runEnd(of: ByteClass("="), from: run.upperBound, limit: 2)
-        return Finding(rule: rule, range: run.lowerBound..<end)
+        for start in starts(of: run) where Base64.startsAsText(text, start) {
+            let end = wrappedEnd(start, run.upperBound)
+            guard let decoded = Base64.decode(text, start..<end), let rule = rule(within: decoded) else {
+                continue
+            }
+            return Finding(rule: rule, range: start..<text.runEnd(of: ByteClass("="), from: end, limit: 2))
+        }
+        return nil
+    }
+
+    /// Where the encoded text may begin: a diff's `+` and a path before it are of its alphabet.
+    private func starts(of run: Range<Int>) -> [Int] {
+        let path = (run.lowerBound..<(run.upperBound - Self.shortest)).prefix(64).last {
+            text[$0] == UInt8(ascii: "/")
+        }
+        let isMarked = !ByteClass.alnum.contains(text[run.lowerBound])
+        return [run.lowerBound] + (isMarked ? [run.lowerBound + 1] : []) + (path.map { [$0 + 1] } ?? [])
+    }
+
+    /// The end of text that is wrapped into lines of the same length, as `base64` prints it.
+    private func wrappedEnd(_ start: Int, _ firstEnd: Int) -> Int {
+        let length = firstEnd - start
+        guard length >= 60, length % 4 == 0 else { return firstEnd }
+        var end = firstEnd
+        while true {
+            let next = text.runEnd(of: ByteClass(" \t\r\n"), from: end, limit: 32)
+            guard next > end else { return end }
+            let lineEnd = text.runEnd(of: Self.alphabet, from: next, limit: length + 1)
+            guard lineEnd > next, lineEnd - next <= length else { return end }
+            end = lineEnd
+            if lineEnd - next < length { return end }
+        }
     }
 
     private func hex(_ run: Range<Int>) -> Finding? {

@@ -20,14 +20,16 @@ struct InfixFormat: Sendable {
     }
 
     /// Returns the key's place around an anchor, or nil when either side is another thing.
-    func match(in text: Bytes, anchor place: Range<Int>) -> Range<Int>? {
+    func match(in text: Bytes, anchor place: Range<Int>, _ expected: ArraySlice<UInt8>) -> Finding? {
+        guard text.matches(expected, at: place.lowerBound) else { return nil }
         let start = text.runStart(of: left, before: place.lowerBound, limit: leftLength.upperBound)
-        let end = text.runEnd(of: right, from: place.upperBound, limit: rightLength.upperBound + 1)
+        var end = text.runEnd(of: right, from: place.upperBound, limit: rightLength.upperBound + 1)
+        while end > place.upperBound, text[end - 1] == UInt8(ascii: ".") { end -= 1 }
         guard leftLength.contains(place.lowerBound - start), rightLength.contains(end - place.upperBound),
             text.isFresh(at: start), !ByteClass.word.contains(text[end]),
             !Placeholder.isFiller(text, start..<end)
         else { return nil }
-        return start..<end
+        return Finding(rule: id, range: start..<end)
     }
 }
 

@@ -1,7 +1,16 @@
 extension KeyFormat {
-    /// Returns the secret's place when the text after a prefix, found at `start..<end`, has this format.
-    func match(in text: Bytes, prefix: Range<Int>) -> Range<Int>? {
+    /// Returns the secret when the prefix stands here in its own case and the format's characters follow.
+    func match(in text: Bytes, prefix: Range<Int>, _ expected: ArraySlice<UInt8>) -> Finding? {
+        guard text.matches(expected, at: prefix.lowerBound) else { return nil }
         guard checks.contains(.anywhere) || text.isFresh(at: prefix.lowerBound) else { return nil }
+        // Filler is known by its first characters, and may be long.
+        let head = prefix.upperBound..<min(text.count, prefix.upperBound + 16)
+        guard
+            head.count < 16 || !Placeholder.isFiller(text, head)
+                || text.runEnd(of: alphabet, from: head.lowerBound, limit: 16) < head.upperBound
+        else {
+            return nil
+        }
         let runEnd = text.runEnd(of: alphabet, from: prefix.upperBound, limit: Self.runLimit)
         let end = trimmed(text, prefix.upperBound..<runEnd)
         let body = prefix.upperBound..<end
@@ -9,9 +18,13 @@ extension KeyFormat {
         if checks.contains(.exact), body.count > length.upperBound || ByteClass.word.contains(text[end]) {
             return nil
         }
-        guard !checks.contains(.mixed) || Randomness.isMixed(text, body) else { return nil }
+        guard !checks.contains(.mixed) || Randomness.isMixed(text, body) || Randomness.looksRandom(text, body)
+        else {
+            return nil
+        }
         guard !Placeholder.isFiller(text, body) else { return nil }
-        return (checks.contains(.keepsPrefix) ? body.lowerBound : prefix.lowerBound)..<end
+        let start = checks.contains(.keepsPrefix) ? body.lowerBound : prefix.lowerBound
+        return Finding(rule: id, range: start..<end)
     }
 
     /// A sentence's full stop is not part of a key.

@@ -14,7 +14,7 @@ struct KeyFormat: Sendable {
         static let exact = Checks(rawValue: 1)
         /// The prefix may stand within a word, as it occurs nowhere else.
         static let anywhere = Checks(rawValue: 2)
-        /// At least one digit and one letter follow: ordinary words share the prefix.
+        /// Digits and letters follow, or letters in no order: ordinary words share the prefix.
         static let mixed = Checks(rawValue: 4)
         /// The prefix itself is public and stays readable.
         static let keepsPrefix = Checks(rawValue: 8)

@@ -55,13 +55,13 @@ struct CommandFlags: Sendable {
 }
 
 extension CommandFlags {
-    /// Reads the command's arguments and finds those that its flags make secret.
-    static func secrets(in text: Bytes, at place: Range<Int>) -> [Finding] {
+    /// Reads the command's arguments; returns those that its flags make secret, and the end of what was read.
+    static func secrets(in text: Bytes, at place: Range<Int>) -> (secrets: [Finding], end: Int) {
         guard text.isFresh(at: place.lowerBound), ByteClass(" \t").contains(text[place.upperBound]) else {
-            return []
+            return ([], place.upperBound)
         }
         let name = text.string(place).lowercased()
-        guard let rule = all.first(where: { $0.command == name }) else { return [] }
+        guard let rule = all.first(where: { $0.command == name }) else { return ([], place.upperBound) }
         var words = CommandWords(text: text, from: place.upperBound)
         var found: [Finding] = []
         while let word = words.next() {
@@ -73,7 +73,7 @@ extension CommandFlags {
                 break
             }
         }
-        return found
+        return (found, words.position)
     }
 }
 

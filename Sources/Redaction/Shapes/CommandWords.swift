@@ -1,6 +1,8 @@
 /// The words of one shell command, without their quotes.
 struct CommandWords {
     let text: Bytes
+    /// Where the reading stands.
+    var position: Int { at }
     private var at: Int
     private let stop: Int
 

@@ -9,12 +9,22 @@ enum PipedSecret {
 
     static func secret(in text: Bytes, before place: Range<Int>) -> [Finding] {
         let line = text.runStart(of: ByteClass.lineEnd.inverted, before: place.lowerBound, limit: 512)
+        if let here = hereString(in: text, after: place.upperBound) { return here }
         guard let pipe = (line..<place.lowerBound).reversed().first(where: { text[$0] == UInt8(ascii: "|") }),
             let range = lastWord(in: text, from: line, to: pipe),
             range.count >= 4, !Placeholder.isReferenceOrTemplate(text, range),
             !Placeholder.holdsReference(text, range)
         else { return [] }
         return [Finding(rule: "secret", range: range)]
+    }
+
+    /// Finds the secret of `--password-stdin <<< secret`.
+    private static func hereString(in text: Bytes, after end: Int) -> [Finding]? {
+        let line = text.runEnd(of: ByteClass("<\r\n\\").inverted, from: end, limit: 200)
+        guard text.matchesFolded("<<<", at: line) else { return nil }
+        var words = CommandWords(text: text, from: line + 3)
+        guard let word = words.next(), !Placeholder.isReferenceOrTemplate(text, word) else { return nil }
+        return [Finding(rule: "secret", range: word)]
     }
 
     /// Returns the last argument of the `echo` or `printf` before the pipe.

@@ -6,7 +6,12 @@ enum PrivateKeyBlock {
         let end = text.runEnd(of: body, from: label)
         let last = trimmedEnd(text, label..<end)
         let first = text.runEnd(of: filler, from: label)
-        return last > first ? [Finding(rule: "private-key", range: first..<last)] : []
+        return secret(text, first, last)
+    }
+
+    private static func secret(_ text: Bytes, _ first: Int, _ last: Int) -> [Finding] {
+        guard last - first >= 16, Randomness.looksRandom(text, first..<last) else { return [] }
+        return [Finding(rule: "private-key", range: first..<last)]
     }
 
     /// Finds the key text before an `END … PRIVATE KEY` line whose beginning is missing.
@@ -15,7 +20,7 @@ enum PrivateKeyBlock {
         let start = text.runStart(of: body, before: place.lowerBound, limit: 16_384)
         let first = text.runEnd(of: filler, from: start)
         let last = trimmedEnd(text, start..<place.lowerBound)
-        return last > first ? [Finding(rule: "private-key", range: first..<last)] : []
+        return secret(text, first, last)
     }
 
     /// Returns the offset after `RSA PRIVATE KEY-----`, or nil for certificates and public keys.

@@ -7,7 +7,7 @@ enum Shape: CaseIterable, Sendable {
         case .bearer: ["bearer "]
         case .basic: ["basic "]
         case .urlUserinfo: ["://"]
-        case .pemBegin: ["-----begin "]
+        case .pemBegin: ["-----begin ", "---- begin "]
         case .pemEnd: ["-----end "]
         case .jwt: ["eyj"]
         case .command: CommandFlags.all.map(\.command)
@@ -23,8 +23,8 @@ enum Shape: CaseIterable, Sendable {
         case .urlUserinfo: URLUserinfo.secret(in: text, after: place)
         case .pemBegin: PrivateKeyBlock.secret(in: text, begin: place)
         case .pemEnd: PrivateKeyBlock.secret(in: text, end: place)
-        case .jwt: WebToken.secret(in: text, at: place)
-        case .command: CommandFlags.secrets(in: text, at: place)
+        case .jwt: WebToken.secret(in: text, at: place).secrets
+        case .command: CommandFlags.secrets(in: text, at: place).secrets
         case .pipe: PipedSecret.secret(in: text, before: place)
         }
     }

@@ -1,15 +1,18 @@
 /// A set of bytes, asked for each byte of a text and so kept in two words.
 struct ByteClass: Sendable, Hashable {
-    private var low: UInt64 = 0
-    private var high: UInt64 = 0
+    private var low: UInt64
+    private var high: UInt64
     private var acceptsNonASCII = false
 
-    init(_ characters: StaticString) {
-        characters.withUTF8Buffer { $0.forEach { insert($0) } }
+    /// Takes a bit for each byte below 64 and below 128; written out, a set costs nothing to make.
+    init(low: UInt64, high: UInt64) {
+        self.low = low
+        self.high = high
     }
 
-    init(_ ranges: ClosedRange<UInt8>...) {
-        for range in ranges { range.forEach { insert($0) } }
+    init(_ characters: StaticString) {
+        self.init(low: 0, high: 0)
+        characters.withUTF8Buffer { $0.forEach { insert($0) } }
     }
 
     @inline(__always)
@@ -46,20 +49,20 @@ struct ByteClass: Sendable, Hashable {
 }
 
 extension ByteClass {
-    static let digit = ByteClass(0x30...0x39)
-    static let upper = ByteClass(0x41...0x5A)
-    static let lower = ByteClass(0x61...0x7A)
-    static let letter = ByteClass(0x41...0x5A, 0x61...0x7A)
-    static let alnum = ByteClass(0x30...0x39, 0x41...0x5A, 0x61...0x7A)
-    static let lowerHex = ByteClass(0x30...0x39, 0x61...0x66)
-    static let hex = ByteClass(0x30...0x39, 0x41...0x46, 0x61...0x66)
-    static let upperAlnum = ByteClass(0x30...0x39, 0x41...0x5A)
-    static let lowerAlnum = ByteClass(0x30...0x39, 0x61...0x7A)
-    static let word = alnum.union("_")
-    static let base64url = alnum.union("_-")
-    static let base64 = alnum.union("+/=")
-    static let dotted = alnum.union("_-.")
-    static let blank = ByteClass(" \t")
-    static let quote = ByteClass("\"'`")
-    static let lineEnd = ByteClass("\r\n")
+    static let digit = ByteClass(low: 0x03FF_0000_0000_0000, high: 0)
+    static let upper = ByteClass(low: 0, high: 0x07FF_FFFE)
+    static let lower = ByteClass(low: 0, high: 0x07FF_FFFE_0000_0000)
+    static let letter = ByteClass(low: 0, high: 0x07FF_FFFE_07FF_FFFE)
+    static let alnum = ByteClass(low: 0x03FF_0000_0000_0000, high: 0x07FF_FFFE_07FF_FFFE)
+    static let lowerHex = ByteClass(low: 0x03FF_0000_0000_0000, high: 0x007E_0000_0000)
+    static let hex = ByteClass(low: 0x03FF_0000_0000_0000, high: 0x007E_0000_007E)
+    static let upperAlnum = ByteClass(low: 0x03FF_0000_0000_0000, high: 0x07FF_FFFE)
+    static let lowerAlnum = ByteClass(low: 0x03FF_0000_0000_0000, high: 0x07FF_FFFE_0000_0000)
+    static let word = ByteClass(low: 0x03FF_0000_0000_0000, high: 0x07FF_FFFE_87FF_FFFE)
+    static let base64url = ByteClass(low: 0x03FF_2000_0000_0000, high: 0x07FF_FFFE_87FF_FFFE)
+    static let dotted = ByteClass(low: 0x03FF_6000_0000_0000, high: 0x07FF_FFFE_87FF_FFFE)
+    static let base64 = ByteClass(low: 0x23FF_8800_0000_0000, high: 0x07FF_FFFE_07FF_FFFE)
+    static let blank = ByteClass(low: 0x0001_0000_0200, high: 0)
+    static let quote = ByteClass(low: 0x0084_0000_0000, high: 0x0001_0000_0000)
+    static let lineEnd = ByteClass(low: 0x2400, high: 0)
 }

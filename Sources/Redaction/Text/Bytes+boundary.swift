@@ -14,6 +14,16 @@ extension Bytes {
         ByteClass("nr").contains(self[index - 1]) && self[index - 2] == UInt8(ascii: "\\")
     }
 
+    /// Passes the rest of an escape (`\\n`) or of a terminal colour that a run of letters seems to begin with.
+    func withoutEscape(_ start: Int) -> Int {
+        if self[start - 1] == UInt8(ascii: "\\"), ByteClass("nrt").contains(self[start]) { return start + 1 }
+        guard self[start - 1] == UInt8(ascii: "[") || self[start - 1] == UInt8(ascii: ";") else {
+            return start
+        }
+        let codes = runEnd(of: .digit, from: start, limit: 3)
+        return codes > start && self[codes] == UInt8(ascii: "m") ? codes + 1 : start
+    }
+
     private func endsEscape(_ last: Int) -> Bool {
         if ByteClass("nrtbf0").contains(self[last]), self[last - 1] == UInt8(ascii: "\\") { return true }
         let isUnicode = self[last - 5] == UInt8(ascii: "\\") && self[last - 4] == UInt8(ascii: "u")

@@ -43,9 +43,13 @@ struct Bytes {
         return nil
     }
 
-    func matches(_ expected: [UInt8], at start: Int) -> Bool {
+    func matches(_ expected: ArraySlice<UInt8>, at start: Int) -> Bool {
         guard start >= 0, start <= count - expected.count else { return false }
-        for index in expected.indices where buffer[start + index] != expected[index] { return false }
+        var at = start
+        for byte in expected {
+            if buffer[at] != byte { return false }
+            at += 1
+        }
         return true
     }
 

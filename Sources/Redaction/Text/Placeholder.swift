@@ -2,12 +2,13 @@
 enum Placeholder {
     /// Tells whether the characters are filler such as `xxxx` or `0000`: hardly any different ones.
     static func isFiller(_ text: Bytes, _ range: Range<Int>) -> Bool {
-        var seen = Set<UInt8>()
+        var seen: (UInt64, UInt64) = (0, 0)
         for at in range.prefix(64) {
-            seen.insert(text[at].lowercased)
-            if seen.count > 4 { return false }
+            let byte = text[at].lowercased
+            if byte < 64 { seen.0 |= 1 << UInt64(byte) } else { seen.1 |= 1 << UInt64(byte & 63) }
         }
-        return range.count >= 3 && seen.count <= (range.count >= 12 ? 4 : 1)
+        let different = seen.0.nonzeroBitCount + seen.1.nonzeroBitCount
+        return range.count >= 3 && different <= (range.count >= 12 ? 4 : 1)
     }
 
     /// Tells whether a value stands for one: a reference, a template, a type, a mask.
@@ -78,7 +79,9 @@ enum Placeholder {
 
     private static func isWord(_ text: Bytes, _ range: Range<Int>) -> Bool {
         guard range.count <= 24 else { return false }
-        return words.contains(text.string(range).lowercased())
+        var end = range.upperBound
+        while end > range.lowerBound, ByteClass("?!.;").contains(text[end - 1]) { end -= 1 }
+        return words.contains(text.string(range.lowerBound..<end).lowercased())
     }
 
     private static let references: [StaticString] = [

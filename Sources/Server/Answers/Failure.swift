@@ -10,8 +10,10 @@ struct Failure: Error {
     var retryAfter: Int?
 
     static let unauthorized = Failure(
-        status: .unauthorized, detail: "send a valid API key as 'Authorization: Bearer KEY' (moda keys create)")
-    /// The store is briefly down: 503, never 500, since exporters drop what got a 500 (OTLP 1.11, "Failures").
+        status: .unauthorized,
+        detail: "send a valid API key as 'Authorization: Bearer KEY' (moda keys create)")
+    /// The store is briefly down: 503, never 500, since exporters drop what got a 500 (OTLP 1.11,
+    /// "Failures").
     static let storeDown = Failure(
         status: .serviceUnavailable, detail: "nothing was stored; send it again", retryAfter: 1)
 

@@ -13,7 +13,9 @@ struct OTLPAnswers: RouterMiddleware {
             let failure = Failure(error)
             context.logger.warning(
                 "telemetry refused",
-                metadata: ["path": "\(request.uri.path)", "status": "\(failure.status.code)", "error": "\(error)"])
+                metadata: [
+                    "path": "\(request.uri.path)", "status": "\(failure.status.code)", "error": "\(error)",
+                ])
             let encoding = WireEncoding(contentType: request.headers[.contentType] ?? "") ?? .json
             let answer = ExportAnswer.failure(
                 code: failure.grpcCode, message: failure.detail, encoding)

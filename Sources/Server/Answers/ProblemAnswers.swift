@@ -12,7 +12,8 @@ struct ProblemAnswers: RouterMiddleware {
         } catch {
             let failure = Failure(error)
             if failure.status.code >= 500 {
-                context.logger.error("request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+                context.logger.error(
+                    "request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
             }
             let view = ProblemView(
                 title: failure.status.reasonPhrase, status: failure.status.code, detail: failure.detail)

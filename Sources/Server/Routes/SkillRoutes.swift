@@ -19,7 +19,8 @@ struct SkillRoutes {
         guard wanted == "all" || SkillRecord.Status(rawValue: wanted) != nil else {
             throw Failure(
                 status: .badRequest,
-                detail: "no status '\(wanted.prefix(40))': ask for approved, proposed, rejected, retired or all")
+                detail:
+                    "no status '\(wanted.prefix(40))': ask for approved, proposed, rejected, retired or all")
         }
         let chosen = all.filter { wanted == "all" || $0.status == wanted }
         return try .cachedJSON(SkillList(skills: chosen), for: request)
@@ -29,7 +30,8 @@ struct SkillRoutes {
         let (id, tenant) = (try context.parameters.require("id"), try context.tenant)
         let candidates = try await skills.candidates(tenant: tenant)
         let skill = try await skills.skill(id, tenant: tenant)
-        guard let candidate = candidates.first(where: { $0.cluster == skill?.cluster || $0.name == id }) else {
+        guard let candidate = candidates.first(where: { $0.cluster == skill?.cluster || $0.name == id })
+        else {
             throw Failure.notFound("no skill '\(id.prefix(64))': GET /v1/skills?status=all lists them")
         }
         let cluster = try await skills.clusters(tenant: tenant).first { $0.id == candidate.cluster }
@@ -48,7 +50,8 @@ struct SkillRoutes {
             throw Failure.notFound("no approved skill '\(id.prefix(64))'")
         }
         return .cached(
-            Array(skill.markdown.utf8), type: "text/markdown; charset=utf-8", digest: skill.digest, for: request)
+            Array(skill.markdown.utf8), type: "text/markdown; charset=utf-8", digest: skill.digest,
+            for: request)
     }
 
     /// Skills, and the candidates that are none (yet).
@@ -63,12 +66,14 @@ struct SkillRoutes {
 extension SkillView {
     init(_ skill: SkillRecord) {
         self.init(
-            id: skill.id, version: skill.version, status: skill.status.rawValue, description: skill.description,
+            id: skill.id, version: skill.version, status: skill.status.rawValue,
+            description: skill.description,
             digest: skill.digest, updatedAt: skill.updatedAt.rfc3339,
             url: skill.status == .approved ? "/v1/skills/\(skill.id)/SKILL.md" : nil)
     }
 
-    /// A candidate is `proposed` while it waits for the gates or a person, and `rejected` once a gate refused it.
+    /// A candidate is `proposed` while it waits for the gates or a person, and `rejected` once a gate refused
+    /// it.
     init(_ candidate: CandidateRecord) {
         self.init(
             id: candidate.name, version: 0, status: candidate.status == .refused ? "rejected" : "proposed",

@@ -23,7 +23,9 @@ struct TelemetryRoutes {
         }
     }
 
-    private func take(_ signal: RawEvent.Signal, _ request: Request, _ context: ModaContext) async throws -> Response {
+    private func take(_ signal: RawEvent.Signal, _ request: Request, _ context: ModaContext) async throws
+        -> Response
+    {
         let delivery = try await delivery(signal, request, context)
         let raw: RawEvent
         do {
@@ -46,7 +48,8 @@ struct TelemetryRoutes {
         }
         return Delivery(
             agent: agent, signal: signal, contentType: request.headers[.contentType] ?? "",
-            contentEncoding: request.headers[.contentEncoding], body: try await body(of: request), receivedAt: now(),
+            contentEncoding: request.headers[.contentEncoding], body: try await body(of: request),
+            receivedAt: now(),
             observedAt: request.headers[.observedAt].flatMap(Timestamp.init(rfc3339:)),
             deliveryID: request.headers[.deliveryID].map { String($0.prefix(100)) })
     }
@@ -56,11 +59,13 @@ struct TelemetryRoutes {
             return Array(buffer: try await request.body.collect(upTo: intake.limits.body))
         } catch is NIOTooManyBytesError {
             throw Failure(
-                status: .contentTooLarge, detail: "the body is over \(intake.limits.body) bytes: send smaller batches")
+                status: .contentTooLarge,
+                detail: "the body is over \(intake.limits.body) bytes: send smaller batches")
         }
     }
 
-    /// The export response for OTLP; 204 and nothing for a hook, since Claude Code acts on what a hook's answer says.
+    /// The export response for OTLP; 204 and nothing for a hook, since Claude Code acts on what a hook's
+    /// answer says.
     private func answer(_ signal: RawEvent.Signal, _ request: Request) -> Response {
         guard signal != .hooks else { return Response(status: .noContent) }
         let encoding = WireEncoding(contentType: request.headers[.contentType] ?? "") ?? .protobuf

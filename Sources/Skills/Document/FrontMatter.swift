@@ -47,7 +47,8 @@ struct FrontMatter {
         }
     }
 
-    /// An upper estimate of the nesting, counted on bytes without parsing: brackets, and `- - -` runs at a line's head.
+    /// An upper estimate of the nesting, counted on bytes without parsing: brackets, and `- - -` runs at a
+    /// line's head.
     private static func depth(of yaml: String) -> Int {
         var (open, deepest, run, atHead) = (0, 0, 0, true)
         for byte in yaml.utf8 {

@@ -42,7 +42,8 @@ struct FrontMatterFields {
         }
     }
 
-    /// A scalar's text as written; a list of tools, which Claude Code takes too, becomes the specification's string.
+    /// A scalar's text as written; a list of tools, which Claude Code takes too, becomes the specification's
+    /// string.
     private static func text(of node: Node, key: String) -> String? {
         if key == "allowed-tools", let tools = node.sequence {
             return tools.compactMap { $0.scalar?.string }.joined(separator: " ")

@@ -1,4 +1,5 @@
-/// The specification's rules for `name`, in their strict reading (`[a-z0-9-]`), which every validator accepts.
+/// The specification's rules for `name`, in their strict reading (`[a-z0-9-]`), which every validator
+/// accepts.
 enum NameRules {
     static let longest = 64
     static let advice = "use 1 to 64 of a-z, 0-9 and single hyphens between them"

@@ -1,5 +1,6 @@
 extension SkillDocument {
-    /// The SKILL.md: the same bytes for the same document, in any process, so that digests and diffs mean something.
+    /// The SKILL.md: the same bytes for the same document, in any process, so that digests and diffs mean
+    /// something.
     ///
     /// Keys in the specification's order, metadata sorted by its bytes, every free text quoted.
     package var rendered: String {

@@ -26,7 +26,8 @@ package struct SkillDocument: Sendable, Codable, Equatable {
         self.body = Self.plain(body)
     }
 
-    /// The digest of the rendered bytes, `sha256:` and 64 hex digits, as discovery indexes and ETags state it.
+    /// The digest of the rendered bytes, `sha256:` and 64 hex digits, as discovery indexes and ETags state
+    /// it.
     package var digest: String { "sha256:" + ContentID.sha256(rendered.utf8) }
 
     /// Line ends as `\n`, and no white space around: what YAML and Markdown readers would change anyway.

@@ -1,6 +1,7 @@
 /// A skill's id: its Agent Skills name, which is also the folder that clients write it to.
 ///
-/// Names come from drafts, models and other people's servers, and end in file paths: what is not plainly safe is refused.
+/// Names come from drafts, models and other people's servers, and end in file paths: what is not plainly safe
+/// is refused.
 package struct SkillID: Hashable, Sendable, Codable, CustomStringConvertible {
     package let text: String
 

@@ -4,7 +4,8 @@
 /// so that a skill that Claude Code would load can be looked at here too; `violations(in:folder:)` is strict.
 package struct SkillReading: Sendable, Equatable {
     package var document: SkillDocument
-    /// Keys outside the specification's six, in the file's order, `metadata.x` for nested ones; they are not kept.
+    /// Keys outside the specification's six, in the file's order, `metadata.x` for nested ones; they are not
+    /// kept.
     package var otherKeys: [String] = []
     /// True where the front matter was not YAML and was read line by line.
     package var isRescued = false

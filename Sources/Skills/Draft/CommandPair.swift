@@ -1,6 +1,7 @@
 internal import Events
 
-/// A command that an agent ran and should not have, and what took its place, as one correction's evidence shows it.
+/// A command that an agent ran and should not have, and what took its place, as one correction's evidence
+/// shows it.
 struct CommandPair: Hashable {
     /// Details are cut at 90 characters a side; a command that long may have lost its end.
     private static let cutAt = 90
@@ -43,7 +44,8 @@ struct CommandPair: Hashable {
 
     /// The command up to the first argument that neither the user nor the replaced command named.
     ///
-    /// What an agent ran may come out of a file or a page that it read; only its program and subcommand are taken on trust.
+    /// What an agent ran may come out of a file or a page that it read; only its program and subcommand are
+    /// taken on trust.
     private static func vouched(_ command: String, by known: Set<String>) -> String {
         let words = command.split(separator: " ")
         let kept = words.enumerated().prefix { index, word in

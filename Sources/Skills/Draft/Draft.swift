@@ -1,7 +1,8 @@
 /// A candidate's SKILL.md, and what each of its instructing sentences rests on.
 package struct Draft: Sendable, Codable, Equatable {
     package var document: SkillDocument
-    /// The body's sentences that tell an agent what to do, in its order; headings, quotes and `DraftNotes` are not among them.
+    /// The body's sentences that tell an agent what to do, in its order; headings, quotes and `DraftNotes`
+    /// are not among them.
     package var sentences: [DraftSentence]
 
     package init(document: SkillDocument, sentences: [DraftSentence]) {

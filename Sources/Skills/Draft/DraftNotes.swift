@@ -1,6 +1,7 @@
 package import Events
 
-/// The lines of a draft that state counted facts rather than instruct: where it applies, and who said it how often.
+/// The lines of a draft that state counted facts rather than instruct: where it applies, and who said it how
+/// often.
 ///
 /// The `provenance` gate makes them again from the same cluster, and takes no other line on trust.
 package struct DraftNotes: Sendable, Equatable {
@@ -10,7 +11,7 @@ package struct DraftNotes: Sendable, Equatable {
     package let quotes: [String]
 
     package init(cluster: Cluster, corrections: [Correction]) {
-        quotes = Quotes.chosen(from: corrections)
+        quotes = Quotes.chosen(from: corrections, for: cluster.instruction)
         applies = Self.applies(cluster)
         counts =
             (quotes.isEmpty ? "Seen" : "Said") + Self.counts(cluster.recurrence)

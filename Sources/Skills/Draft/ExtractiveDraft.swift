@@ -1,8 +1,10 @@
 package import Events
 
-/// Drafts a SKILL.md without a model: every instruction in it is the users' own words or a command that was seen.
+/// Drafts a SKILL.md without a model: every instruction in it is the users' own words or a command that was
+/// seen.
 ///
-/// The same cluster gives the same bytes: nothing of it depends on the clock, on chance or on the order of the corrections.
+/// The same cluster gives the same bytes: nothing of it depends on the clock, on chance or on the order of
+/// the corrections.
 package enum ExtractiveDraft {
     /// Drafts the skill; `taken` are names of the tenant's other skills, which it does not take again.
     package static func draft(cluster: Cluster, corrections: [Correction], taken: Set<String>) -> Draft {

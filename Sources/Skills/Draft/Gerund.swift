@@ -21,15 +21,17 @@ enum Gerund {
     ]
     private static let verbs: Set<String> = Set(
         """
-        add answer apply assert assign base break build call cache change check clean close collapse comment commit compare \
-        compile configure convert copy create cut debug declare define delete deploy derive describe design disable document duplicate \
-        download drop edit emit enable escape explain export expose extend extract fetch fill fix force format generate \
-        group handle hard-code hardcode hide implement import include inline insert install introduce invent link lint list load log \
-        map mark measure merge migrate mock modify move name narrate nest open order overwrite parse pass pin place plan port post \
-        print prompt propose publish push put quote raise read rebase record refactor reference regenerate register release \
-        remove rename render reorder repeat replace rerun report reproduce reset resolve restart return reuse revert review rewrite \
-        rotate run save scan search send serialize set shorten show sign skip sort split squash stage start store strip stub \
-        submit suggest summarize suppress swallow tag test throw touch track translate trim type update upgrade validate verify \
-        version wrap write
+        add answer apply assert assign base break build call cache change check clean close collapse \
+        comment commit compare compile configure convert copy create cut debug declare define delete \
+        deploy derive describe design disable document duplicate download drop edit emit enable escape \
+        explain export expose extend extract fetch fill fix force format generate group handle hard-code \
+        hardcode hide implement import include inline insert install introduce invent link lint list load \
+        log map mark measure merge migrate mock modify move name narrate nest open order overwrite parse \
+        pass pin place plan port post print prompt propose publish push put quote raise read rebase record \
+        refactor reference regenerate register release remove rename render reorder repeat replace rerun \
+        report reproduce reset resolve restart return reuse revert review rewrite rotate run save scan \
+        search send serialize set shorten show sign skip sort split squash stage start store strip stub \
+        submit suggest summarize suppress swallow tag test throw touch track translate trim type update \
+        upgrade validate verify version wrap write
         """.split(separator: " ").map(String.init))
 }

@@ -1,6 +1,7 @@
 /// Tells by its first words whether a sentence says what to do.
 package enum Imperative {
-    /// True for "Use …", "Never …", "Before pushing, …"; false for statements and questions, and where it cannot tell.
+    /// True for "Use …", "Never …", "Before pushing, …"; false for statements and questions, and where it
+    /// cannot tell.
     package static func opens(_ text: String) -> Bool {
         guard !text.hasSuffix("?"), let first = Words.all(text).first else { return false }
         return openers.contains(first) || generic.contains(first) || Gerund.isVerb(first)
@@ -11,12 +12,12 @@ package enum Imperative {
         let words = Words.all(text)
         guard let first = words.first, !text.hasSuffix("?") else { return "it is a question or says nothing" }
         if statements.contains(first) { return "it states something and does not say what to do" }
-        let points = words.contains(where: Cues.pointers.contains)
+        let points = words.contains(where: ["it", "this", "that", "them", "these", "those"].contains)
         if Words.content(text).count < 2, points {
             return "it speaks of something that only its conversation knows"
         }
         guard !opens(text), !words.contains(where: norms.contains),
-            words.contains(where: StopWords.all.contains)
+            words.contains(where: StopWords.english.contains)
         else { return nil }
         return "it does not say what to do"
     }
@@ -48,7 +49,8 @@ package enum Imperative {
         return nil
     }
 
-    /// The text without one of the signs and words that only its moment needed ("again", "please"); nil where there are none.
+    /// The text without one of the signs and words that only its moment needed ("again", "please"); nil where
+    /// there are none.
     static func withoutTrail(_ text: String) -> String? {
         if let last = text.last, ".,;: ".contains(last) { return String(text.dropLast()) }
         let lower = text.lowercased()
@@ -67,7 +69,10 @@ package enum Imperative {
         sign.isLetter || sign.isNumber || "'’-_/.@".contains(sign)
     }
 
-    /// The longer ones first. "No emojis" is a rule and "no, use pnpm" is not: some count only before a pause.
+    /// What people put before an instruction, the longer ones first.
+    ///
+    /// "No emojis" is a rule and "no, use pnpm" is not: some count only before a
+    /// pause.
     private static let leads: [(String, needsPause: Bool)] =
         [
             "you are supposed to", "you're supposed to", "i told you to", "i want you to", "i'd like you to",

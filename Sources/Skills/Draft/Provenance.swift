@@ -27,7 +27,8 @@ package enum Provenance {
         }
     }
 
-    /// Per sentence the first corrections behind it, by the start of their ids: `1: 3fa9c2d1 77ab01cc +2; 2: 3fa9c2d1`.
+    /// Per sentence the first corrections behind it, by the start of their ids: `1: 3fa9c2d1 77ab01cc +2; 2:
+    /// 3fa9c2d1`.
     private static func evidence(_ sentences: [DraftSentence]) -> String {
         sentences.enumerated().map { index, sentence in
             let shown = sentence.evidence.prefix(idsShown).map { String($0.prefix(8)) }

@@ -7,7 +7,8 @@ struct Rule {
     /// Without the final stop: "Use pnpm, not npm".
     let text: String
 
-    /// The cluster's own instruction where it tells what to do; else the nearest thing to it that a member said.
+    /// The cluster's own instruction where it tells what to do; else the nearest thing to it that a member
+    /// said.
     init(of cluster: Cluster, _ corrections: [Correction]) {
         let own = Self.imperative(cluster.instruction)
         let said = corrections.map(\.instruction) + corrections.flatMap { SaidSentences.all(in: $0.words) }
@@ -26,7 +27,8 @@ struct Rule {
         return capitalized(text)
     }
 
-    /// A capital at the head, unless the first word is a name that is written as it is (paths, code, hyphenated names).
+    /// A capital at the head, unless the first word is a name that is written as it is (paths, code,
+    /// hyphenated names).
     private static func capitalized(_ text: String) -> String {
         guard let first = text.first, first.isLowercase else { return text }
         let word = text.prefix { !$0.isWhitespace }

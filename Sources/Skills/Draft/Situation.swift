@@ -1,4 +1,5 @@
-/// When a rule matters, read out of its own words: what follows `before`, `when`, `if`, or the work that its verb names.
+/// When a rule matters, read out of its own words: what follows `before`, `when`, `if`, or the work that its
+/// verb names.
 struct Situation {
     /// A clause that follows "Use": "before committing", "when writing commit messages".
     let clause: String

@@ -1,9 +1,11 @@
 /// Other people's words made safe to stand inside one line of Markdown that an agent will read.
 ///
-/// What a person typed is hostile input here: it may hold headings, fences, front matter, HTML, links, characters
+/// What a person typed is hostile input here: it may hold headings, fences, front matter, HTML, links,
+/// characters
 /// that nobody sees, or Claude Code's `!` before a code span, which runs the command in it.
 package enum PlainWords {
-    /// One line without markup that could change the document around it; cut at a word with `…` after `limit` characters.
+    /// One line without markup that could change the document around it; cut at a word with `…` after `limit`
+    /// characters.
     package static func line(_ raw: String, limit: Int = 400) -> String {
         let words = visible(raw).split(whereSeparator: \.isWhitespace).map { Links.plain(String($0)) }
         let text = withoutMarks(balanced(words.joined(separator: " ")))

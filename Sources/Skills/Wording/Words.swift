@@ -1,4 +1,5 @@
-/// The words of a text as this module compares them: lower case, with the signs that commands and paths hold inside.
+/// The words of a text as this module compares them: lower case, with the signs that commands and paths hold
+/// inside.
 package enum Words {
     /// Words in order, repeated ones too: `Use pnpm, not npm install.` is `use pnpm not npm install`.
     package static func all(_ text: String) -> [String] {

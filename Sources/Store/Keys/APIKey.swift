@@ -2,8 +2,8 @@ internal import Events
 
 /// An API key: `moda_`, 8 characters that name it, 32 that prove it, and 6 that catch a typing error.
 ///
-/// All base62, so that a double click selects it whole; 190 random bits; the checksum is CRC-32 in base62, so that a
-/// mistyped key is refused without a look into the store (the form that GitHub's keys have).
+/// All base62, so that a double click selects it whole; 190 random bits; the checksum is CRC-32 in base62, so
+/// that a mistyped key is refused without a look into the store (the form that GitHub's keys have).
 package struct APIKey: Sendable, Equatable {
     package let text: String
 
@@ -22,11 +22,14 @@ package struct APIKey: Sendable, Equatable {
     /// Reads a key as somebody sent it; nil where its form or checksum is wrong.
     package init?(_ text: String) {
         let bytes = Array(text.utf8)
-        guard bytes.count == Self.prefix.utf8.count + Self.nameLength + Self.secretLength + Self.checksumLength,
+        guard
+            bytes.count == Self.prefix.utf8.count + Self.nameLength + Self.secretLength + Self.checksumLength,
             text.hasPrefix(Self.prefix)
         else { return nil }
         let body = bytes.dropFirst(Self.prefix.utf8.count).dropLast(Self.checksumLength)
-        guard body.allSatisfy(Self.alphabet.contains), Self.checksum(of: Array(body)) == Array(bytes.suffix(6)) else {
+        guard body.allSatisfy(Self.alphabet.contains),
+            Self.checksum(of: Array(body)) == Array(bytes.suffix(6))
+        else {
             return nil
         }
         self.text = text

@@ -32,7 +32,8 @@ package struct KeyRecord: Sendable, Codable, Equatable, Identifiable {
     package var revokedAt: Timestamp?
 
     package init(
-        id: String, tenant: TenantID, name: String, digest: String, createdAt: Timestamp, expiresAt: Timestamp? = nil,
+        id: String, tenant: TenantID, name: String, digest: String, createdAt: Timestamp,
+        expiresAt: Timestamp? = nil,
         revokedAt: Timestamp? = nil
     ) {
         self.id = id

@@ -14,10 +14,16 @@ package protocol EventStore: Sendable {
     /// - Returns: How many raw events were done; less than `limit` means that none waits.
     func normalizeWaiting(limit: Int) async throws -> Int
 
+    /// Forgets all that was derived for a tenant, so that `normalizeWaiting` derives it anew from the raw events.
+    ///
+    /// The same normalizer gives the same rows; the sessions open again, since another one may not.
+    func renormalize(tenant: TenantID) async throws
+
     /// The newest raw events first.
     func rawEvents(tenant: TenantID, limit: Int) async throws -> [StoredRawEvent]
 
-    /// Sessions, the oldest first; only those that the pipeline has not read, or not since their last change, if asked.
+    /// Sessions, the oldest first; only those that the pipeline has not read, or not since their last change,
+    /// if asked.
     func sessions(tenant: TenantID, unhandledOnly: Bool) async throws -> [Session]
 
     /// A session's events in the order in which they happened.

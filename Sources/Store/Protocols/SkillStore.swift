@@ -49,7 +49,8 @@ package struct CandidateRecord: Sendable, Codable, Equatable {
     package var verdicts: [GateVerdict]
 
     package init(
-        cluster: Cluster.ID, name: String, description: String, markdown: String, sentences: [CandidateSentence],
+        cluster: Cluster.ID, name: String, description: String, markdown: String,
+        sentences: [CandidateSentence],
         evidenceDigest: String, status: Status, verdicts: [GateVerdict] = []
     ) {
         self.cluster = cluster

@@ -18,7 +18,8 @@ extension SQLiteStore {
     package func keepCandidates(ofClusters clusters: Set<Cluster.ID>, tenant: TenantID) async throws {
         try await pool.write { db in
             let known = try String.fetchAll(
-                db, sql: "SELECT cluster_id FROM candidates WHERE tenant_id = ?", arguments: [tenant.rawValue])
+                db, sql: "SELECT cluster_id FROM candidates WHERE tenant_id = ?", arguments: [tenant.rawValue]
+            )
             for gone in known where !clusters.contains(gone) {
                 try db.execute(
                     sql: "DELETE FROM candidates WHERE tenant_id = ? AND cluster_id = ?",

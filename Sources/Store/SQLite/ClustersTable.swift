@@ -5,7 +5,8 @@ extension SQLiteStore {
     package func clusters(tenant: TenantID) async throws -> [Cluster] {
         try await pool.read { db in
             try String.fetchAll(
-                db, sql: "SELECT body FROM clusters WHERE tenant_id = ? ORDER BY id", arguments: [tenant.rawValue]
+                db, sql: "SELECT body FROM clusters WHERE tenant_id = ? ORDER BY id",
+                arguments: [tenant.rawValue]
             ).map { try JSONColumn.read($0) }
         }
     }

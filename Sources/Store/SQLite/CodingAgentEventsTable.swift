@@ -8,7 +8,7 @@ extension SQLiteStore {
                 db,
                 sql: """
                     SELECT * FROM coding_agent_events WHERE tenant_id = ? AND provider = ? AND session_id = ?
-                    ORDER BY timestamp, sequence, raw_id, id
+                    ORDER BY timestamp, sequence, id
                     """,
                 arguments: [tenant.rawValue, session.agent.rawValue, session.id]
             ).map(CodingAgentEvent.init)
@@ -17,37 +17,55 @@ extension SQLiteStore {
 }
 
 extension CodingAgentEvent {
-    /// The row's columns, `tenant_id` and `raw_id` aside.
-    var columns: [String: (any DatabaseValueConvertible)?] {
+    /// Inserts or replaces a row: `tenant_id`, `raw_id`, then the columns. One statement for all, prepared once.
+    static let insertion: String = {
+        let sample = CodingAgentEvent(
+            id: "", session: SessionKey(agent: .claude, id: ""), kind: .other, at: Timestamp(milliseconds: 0),
+            channel: .log)
+        let names = ["tenant_id", "raw_id"] + sample.columns.map(\.key)
+        let marks = names.map { _ in "?" }.joined(separator: ", ")
+        return "INSERT OR REPLACE INTO coding_agent_events (\(names.joined(separator: ", "))) VALUES (\(marks))"
+    }()
+
+    /// The row's columns, `tenant_id` and `raw_id` aside, in the order in which they are written.
+    var columns: KeyValuePairs<String, (any DatabaseValueConvertible)?> {
         let isUserText = [.prompt, .machinePrompt, .refusalWords].contains(kind)
         return [
-            "id": id, "provider": session.agent.rawValue, "session_id": session.id, "event_type": kind.rawValue,
+            "id": id, "provider": session.agent.rawValue, "session_id": session.id,
+            "event_type": kind.rawValue,
             "timestamp": at.milliseconds, "sequence": sequence,
             "channels": channels.sorted().map(\.rawValue).joined(separator: ","),
             "twin_key": twin?.key, "twin_window": twin?.window, "turn_id": turn,
-            "user_id": who.user, "org_id": who.organization, "project_id": who.project, "repo": who.repository,
+            "user_id": who.user, "org_id": who.organization, "project_id": who.project,
+            "repo": who.repository,
             "branch": who.branch, "cwd": who.directory, "model": model,
             "prompt_text": isUserText ? text : nil, "response_text": isUserText ? nil : text,
             "tool_name": tool?.name, "tool_use_id": tool?.callID, "tool_input": tool?.input,
             "tool_success": tool?.succeeded, "exit_code": tool?.exitCode,
             "duration_ms": tool?.durationMilliseconds, "error_type": tool?.errorType,
             "error_message": tool?.errorMessage, "output_snippet": tool?.output,
-            "decision": decision.map { $0.isAccepted ? "accept" : "reject" }, "decision_source": decision?.source,
+            "decision": decision.map { $0.isAccepted ? "accept" : "reject" },
+            "decision_source": decision?.source,
             "skill_name": skill?.name, "skill_scope": skill?.scope,
-            "input_tokens": usage?.input, "output_tokens": usage?.output, "cache_read_tokens": usage?.cacheRead,
-            "cache_write_tokens": usage?.cacheWrite, "reasoning_tokens": usage?.reasoning, "cost_usd": usage?.cost,
+            "input_tokens": usage?.input, "output_tokens": usage?.output,
+            "cache_read_tokens": usage?.cacheRead,
+            "cache_write_tokens": usage?.cacheWrite, "reasoning_tokens": usage?.reasoning,
+            "cost_usd": usage?.cost,
             "subagent_id": subagent, "attributes": JSONValue.object(attributes).text,
         ]
     }
 
     init(_ row: Row) throws {
-        guard let agent = Agent(rawValue: row["provider"]), let kind = Kind(rawValue: row["event_type"]) else {
-            throw StoreError("coding_agent_events \(row["id"] as String): unknown provider or type; is moda too old?")
+        guard let agent = Agent(rawValue: row["provider"]), let kind = Kind(rawValue: row["event_type"])
+        else {
+            throw StoreError(
+                "coding_agent_events \(row["id"] as String): unknown provider or type; is moda too old?")
         }
         self.init(
             id: row["id"], session: SessionKey(agent: agent, id: row["session_id"]), kind: kind,
             at: Timestamp(milliseconds: row["timestamp"]), sequence: row["sequence"], channel: .log)
-        channels = Set((row["channels"] as String).split(separator: ",").compactMap { Channel(rawValue: String($0)) })
+        channels = Set(
+            (row["channels"] as String).split(separator: ",").compactMap { Channel(rawValue: String($0)) })
         twin = (row["twin_key"] as String?).map { Twin(key: $0, window: row["twin_window"]) }
         turn = row["turn_id"]
         model = row["model"]

@@ -42,7 +42,8 @@ extension SQLiteStore {
     package func job(_ id: String, tenant: TenantID) async throws -> JobRecord? {
         try await pool.read { db in
             try String.fetchOne(
-                db, sql: "SELECT body FROM jobs WHERE tenant_id = ? AND id = ?", arguments: [tenant.rawValue, id]
+                db, sql: "SELECT body FROM jobs WHERE tenant_id = ? AND id = ?",
+                arguments: [tenant.rawValue, id]
             ).map { try JSONColumn.read($0) }
         }
     }
@@ -61,7 +62,8 @@ extension SQLiteStore {
 
     private func save(_ job: JobRecord, _ db: Database) throws {
         try db.execute(
-            sql: "INSERT OR REPLACE INTO jobs (tenant_id, id, status, created_at, body) VALUES (?, ?, ?, ?, ?)",
+            sql:
+                "INSERT OR REPLACE INTO jobs (tenant_id, id, status, created_at, body) VALUES (?, ?, ?, ?, ?)",
             arguments: [
                 job.tenant.rawValue, job.id, job.status.rawValue, job.createdAt.milliseconds,
                 try JSONColumn.write(job),

@@ -41,7 +41,8 @@ extension SQLiteStore {
 extension KeyRecord {
     fileprivate init(_ row: Row) {
         self.init(
-            id: row["id"], tenant: TenantID(rawValue: row["tenant_id"]), name: row["name"], digest: row["digest"],
+            id: row["id"], tenant: TenantID(rawValue: row["tenant_id"]), name: row["name"],
+            digest: row["digest"],
             createdAt: Timestamp(milliseconds: row["created_at"]),
             expiresAt: (row["expires_at"] as Int64?).map(Timestamp.init(milliseconds:)),
             revokedAt: (row["revoked_at"] as Int64?).map(Timestamp.init(milliseconds:)))

@@ -10,8 +10,9 @@ extension SQLiteStore {
 
     /// Inserts unless the same delivery is there.
     ///
-    /// A repeat is: for OTLP, the same bytes at the same route, since the times inside make two real requests differ;
-    /// for hooks the same delivery id, or without one the same bytes within 10 s (decisions: "The same thing twice").
+    /// A repeat is: for OTLP, the same bytes at the same route, since the times inside make two real requests
+    /// differ; for hooks the same delivery id, or without one the same bytes within 10 s (decisions: "The
+    /// same thing twice").
     private func insert(_ event: RawEvent, tenant: TenantID, _ db: Database) throws -> Bool {
         let key = repeatKey(of: event)
         if key == nil, event.error == nil, try isRecentRepeat(event, tenant: tenant, db) { return false }
@@ -24,7 +25,8 @@ extension SQLiteStore {
                 """,
             arguments: [
                 tenant.rawValue, event.receivedAt.milliseconds, event.observedAt?.milliseconds,
-                event.source.rawValue, event.agent.rawValue, event.signal.rawValue, event.httpStatus, event.body,
+                event.source.rawValue, event.agent.rawValue, event.signal.rawValue, event.httpStatus,
+                event.body,
                 event.size, event.digest, event.deliveryID, event.error, key,
             ])
         return db.changesCount > 0
@@ -64,8 +66,10 @@ extension SQLiteStore {
 
 extension StoredRawEvent {
     init(_ row: Row) throws {
-        guard let agent = Agent(rawValue: row["agent"]), let signal = RawEvent.Signal(rawValue: row["signal"]) else {
-            throw StoreError("events_raw \(row["id"] as Int64): unknown agent or signal; was it written by a newer moda?")
+        guard let agent = Agent(rawValue: row["agent"]), let signal = RawEvent.Signal(rawValue: row["signal"])
+        else {
+            throw StoreError(
+                "events_raw \(row["id"] as Int64): unknown agent or signal; was it written by a newer moda?")
         }
         id = row["id"]
         event = RawEvent(

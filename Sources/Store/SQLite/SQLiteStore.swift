@@ -11,7 +11,7 @@ package struct SQLiteStore: EventStore, SkillStore, ControlStore {
 
     /// Opens the file, making it if needed, and brings it to the newest schema.
     ///
-    /// - Parameter normalize: How raw events become events; the store only persists.
+    /// `normalize` is how raw events become events; the store only persists.
     package init(
         path: String, normalize: @escaping @Sendable (RawEvent) throws -> [CodingAgentEvent] = { _ in [] }
     ) throws {

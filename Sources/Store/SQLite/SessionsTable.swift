@@ -24,43 +24,72 @@ extension SQLiteStore {
     }
 
     /// Tells the session that events of it are new or changed: its revision grows, which reopens it.
-    func touch(_ key: SessionKey, with events: [CodingAgentEvent], tenant: TenantID, _ db: Database) throws {
-        guard let first = events.map(\.at).min(), let last = events.map(\.at).max() else { return }
-        let who = events.map(\.who)
-        try db.execute(
+    func touch(_ key: SessionKey, with change: SessionChange, tenant: TenantID, _ db: Database) throws {
+        let place: [(any DatabaseValueConvertible)?] = [tenant.rawValue, key.agent.rawValue, key.id]
+        try db.cachedStatement(
             sql: """
-                INSERT INTO sessions (tenant_id, provider, session_id, user_id, repo, branch, cwd, first_at, last_at,
-                    events, revision)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+                INSERT INTO sessions (tenant_id, provider, session_id, first_at, last_at, events, revision)
+                VALUES (?1, ?2, ?3, 0, 0, ?4, 1)
                 ON CONFLICT (tenant_id, provider, session_id) DO UPDATE SET
-                    user_id = COALESCE(user_id, excluded.user_id), repo = COALESCE(repo, excluded.repo),
-                    branch = COALESCE(excluded.branch, branch), cwd = COALESCE(cwd, excluded.cwd),
-                    first_at = MIN(first_at, excluded.first_at), last_at = MAX(last_at, excluded.last_at)
-                """,
-            arguments: [
-                tenant.rawValue, key.agent.rawValue, key.id, who.lazy.compactMap(\.user).first,
-                who.lazy.compactMap(\.repository).first, who.lazy.compactMap(\.branch).first,
-                who.lazy.compactMap(\.directory).first, first.milliseconds, last.milliseconds,
-            ])
-        try db.execute(
+                    events = events + excluded.events, revision = revision + 1
+                """
+        ).execute(arguments: StatementArguments(place + [change.added]))
+        try db.cachedStatement(
             sql: """
-                UPDATE sessions SET revision = revision + 1, events = (
-                    SELECT COUNT(*) FROM coding_agent_events AS e
-                    WHERE e.tenant_id = ?1 AND e.provider = ?2 AND e.session_id = ?3)
+                UPDATE sessions SET
+                    first_at = (SELECT MIN(timestamp) FROM coding_agent_events AS e
+                        WHERE e.tenant_id = ?1 AND e.provider = ?2 AND e.session_id = ?3),
+                    last_at = (SELECT MAX(timestamp) FROM coding_agent_events AS e
+                        WHERE e.tenant_id = ?1 AND e.provider = ?2 AND e.session_id = ?3)
                 WHERE tenant_id = ?1 AND provider = ?2 AND session_id = ?3
-                """,
-            arguments: [tenant.rawValue, key.agent.rawValue, key.id])
+                """
+        ).execute(arguments: StatementArguments(place))
+        for column in SessionColumn.allCases {
+            try settle(column, seen: change.values[column] ?? [], place: place, db)
+        }
     }
 
-    /// Remembers the conversations of subagents, wherever an event names one.
+    /// Gives one column the value that the session's events agree on, or the best of several: by what the events
+    /// say, never by the order in which they came.
+    private func settle(
+        _ column: SessionColumn, seen: Set<String>, place: [(any DatabaseValueConvertible)?], _ db: Database
+    ) throws {
+        guard !seen.isEmpty else { return }
+        let own = "tenant_id = ?1 AND provider = ?2 AND session_id = ?3"
+        let known = try String.fetchOne(
+            db.cachedStatement(sql: "SELECT \(column) FROM sessions WHERE \(own)"),
+            arguments: StatementArguments(place))
+        var best = known ?? seen.first
+        if seen.union([known].compactMap(\.self)).count > 1 {
+            best = try String.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT \(column) FROM coding_agent_events WHERE \(own) AND \(column) IS NOT NULL
+                        ORDER BY \(column.order) LIMIT 1
+                        """),
+                arguments: StatementArguments(place))
+        }
+        guard best != known else { return }
+        try db.cachedStatement(sql: "UPDATE sessions SET \(column) = ?4 WHERE \(own)")
+            .execute(arguments: StatementArguments(place + [best]))
+    }
+
+    /// Remembers the conversations of subagents, wherever an event names one; one that was taken for a person's
+    /// until now opens again.
     func noteSubagent(_ event: CodingAgentEvent, tenant: TenantID, _ db: Database) throws {
         let child = event.attributes["moda.child_agent_id"]?.string
         let own = event.session.agent == .codex && event.subagent == event.session.id ? event.session.id : nil
         let started = event.session.agent == .codex && event.kind == .subagentStart ? event.subagent : nil
-        for id in [child, own, started].compactMap({ $0 }) {
+        for id in Set([child, own, started].compactMap(\.self)) {
+            try db.cachedStatement(
+                sql: "INSERT OR IGNORE INTO subagent_sessions (tenant_id, session_id) VALUES (?, ?)"
+            ).execute(arguments: [tenant.rawValue, id])
+            guard db.changesCount > 0 else { continue }
             try db.execute(
-                sql: "INSERT OR IGNORE INTO subagent_sessions (tenant_id, session_id) VALUES (?, ?)",
-                arguments: [tenant.rawValue, id])
+                sql: """
+                    UPDATE sessions SET revision = revision + 1
+                    WHERE tenant_id = ? AND provider = ? AND session_id = ?
+                    """, arguments: [tenant.rawValue, event.session.agent.rawValue, id])
         }
     }
 }
@@ -71,7 +100,8 @@ extension Session {
             throw StoreError("sessions: unknown provider; was the store written by a newer moda?")
         }
         self.init(
-            key: SessionKey(agent: agent, id: row["session_id"]), user: row["user_id"], repository: row["repo"],
+            key: SessionKey(agent: agent, id: row["session_id"]), user: row["user_id"],
+            repository: row["repo"],
             branch: row["branch"], directory: row["cwd"], firstAt: Timestamp(milliseconds: row["first_at"]),
             lastAt: Timestamp(milliseconds: row["last_at"]), events: row["events"], revision: row["revision"],
             handledRevision: row["handled_revision"])

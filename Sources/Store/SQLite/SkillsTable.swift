@@ -13,12 +13,14 @@ extension SQLiteStore {
     package func skill(_ id: String, tenant: TenantID) async throws -> SkillRecord? {
         try await pool.read { db in
             try Row.fetchOne(
-                db, sql: "SELECT * FROM skills WHERE tenant_id = ? AND id = ?", arguments: [tenant.rawValue, id]
+                db, sql: "SELECT * FROM skills WHERE tenant_id = ? AND id = ?",
+                arguments: [tenant.rawValue, id]
             ).map(SkillRecord.init)
         }
     }
 
-    package func promote(_ skill: SkillRecord, from candidate: CandidateRecord, tenant: TenantID) async throws {
+    package func promote(_ skill: SkillRecord, from candidate: CandidateRecord, tenant: TenantID) async throws
+    {
         try await pool.write { db in
             try db.execute(
                 sql: """

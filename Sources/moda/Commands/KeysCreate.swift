@@ -20,13 +20,16 @@ struct KeysCreate: AsyncParsableCommand {
     @Flag(help: "Print JSON.") var json = false
 
     func validate() throws {
-        guard !tenant.isEmpty, tenant.count <= 64, tenant.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) })
+        guard !tenant.isEmpty, tenant.count <= 64,
+            tenant.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) })
         else { throw ValidationError("--tenant is 1 to 64 letters, digits, '-', '_' or '.'") }
         if let days, !(1...36_500).contains(days) { throw ValidationError("--days is 1 to 36500") }
     }
 
     func run() async throws {
-        let expiry = days.map { Timestamp(milliseconds: Surroundings.now.milliseconds + Int64($0) * 86_400_000) }
+        let expiry = days.map {
+            Timestamp(milliseconds: Surroundings.now.milliseconds + Int64($0) * 86_400_000)
+        }
         let maker = KeyMaker(store: try SQLiteStore(path: store.path))
         let key = try await maker.make(name: name, tenant: TenantID(rawValue: tenant), expiresAt: expiry)
         print(json ? JSONText.of(["id": key.id, "key": key.text, "tenant": tenant]) : key.text)

@@ -4,7 +4,8 @@ import Store
 
 /// `moda keys list`: the keys, without their secrets.
 struct KeysList: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the keys; secrets are not kept.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the keys; secrets are not kept.")
 
     @OptionGroup var store: StoreOptions
     @Flag(help: "Print JSON.") var json = false
@@ -13,7 +14,9 @@ struct KeysList: AsyncParsableCommand {
         let keys = try await SQLiteStore(path: store.path).keys()
         if json { return print(JSONText.of(keys.map(Line.init))) }
         for key in keys.map(Line.init) {
-            print("\(key.id)  \(key.state.padded(to: 8))  \(key.tenant.padded(to: 12))  \(key.created.prefix(10))  \(key.name)")
+            print(
+                "\(key.id)  \(key.state.padded(to: 8))  \(key.tenant.padded(to: 12))  \(key.created.prefix(10))  \(key.name)"
+            )
         }
     }
 

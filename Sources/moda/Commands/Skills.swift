@@ -10,7 +10,10 @@ struct Skills: AsyncParsableCommand {
 
 /// Which server a command talks to.
 struct ConnectionOptions: ParsableArguments {
-    @Option(help: "The server's address (or MODA_BASE_URL). Default: ~/.moda/config.json, else http://127.0.0.1:4318.")
+    @Option(
+        help:
+            "The server's address (or MODA_BASE_URL). Default: ~/.moda/config.json, else http://127.0.0.1:4318."
+    )
     var server: String?
 
     func connect() throws -> ModaServer { try ModaServer(Surroundings.settings(server: server)) }

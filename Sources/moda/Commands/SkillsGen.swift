@@ -5,7 +5,8 @@ import Client
 /// `moda skills gen`: a run of the pipeline on the server.
 struct SkillsGen: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "gen", abstract: "Read the sessions that are new, and make skills of repeated corrections.",
+        commandName: "gen",
+        abstract: "Read the sessions that are new, and make skills of repeated corrections.",
         discussion: """
             Stages: collect (sessions not read yet), detect (corrections in them), cluster (the same correction in other
             words), draft (a SKILL.md each), judge (the gates), promote (what passed them all).
@@ -28,7 +29,9 @@ struct SkillsGen: AsyncParsableCommand {
         }
         if json { print(JSONText.of(job)) } else { print(GenerationText(job).text) }
         if job.status == "failed" {
-            throw ClientError(.local, "the run failed: \(job.error ?? "no reason given"). Run it again: it picks up where it was")
+            throw ClientError(
+                .local,
+                "the run failed: \(job.error ?? "no reason given"). Run it again: it picks up where it was")
         }
     }
 }

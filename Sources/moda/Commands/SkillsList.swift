@@ -15,9 +15,13 @@ struct SkillsList: AsyncParsableCommand {
     func run() async throws {
         let list = try await connection.connect().skills(status: status)
         if json { return print(JSONText.of(list)) }
-        if list.skills.isEmpty { print("no \(status == "all" ? "" : status + " ")skills yet: moda skills gen --wait") }
+        if list.skills.isEmpty {
+            print("no \(status == "all" ? "" : status + " ")skills yet: moda skills gen --wait")
+        }
         for skill in list.skills {
-            print("\(skill.id.padded(to: 40))  \(skill.status.padded(to: 8))  v\(skill.version)  \(skill.description)")
+            print(
+                "\(skill.id.padded(to: 40))  \(skill.status.padded(to: 8))  v\(skill.version)  \(skill.description)"
+            )
         }
     }
 }

@@ -4,7 +4,8 @@ import Client
 /// `moda skills show`: one skill with the gates' verdicts and the words behind it.
 struct SkillsShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show one skill or candidate: its text, its evidence, what the gates said.")
+        commandName: "show",
+        abstract: "Show one skill or candidate: its text, its evidence, what the gates said.")
 
     @Argument(help: "The skill's id.") var id: String
     @Flag(help: "Print JSON.") var json = false

@@ -40,7 +40,9 @@ struct Up: AsyncParsableCommand {
     }
 
     private func hasLiveKey(_ text: String?, in store: SQLiteStore) async throws -> Bool {
-        guard let key = text.flatMap(APIKey.init), let record = try await store.key(id: key.id) else { return false }
+        guard let key = text.flatMap(APIKey.init), let record = try await store.key(id: key.id) else {
+            return false
+        }
         return key.matches(digest: record.digest) && record.isLive(at: Surroundings.now)
     }
 

@@ -41,24 +41,31 @@ struct GenerationText {
             let words = line.words.isEmpty ? "(no words)" : "\"\(line.words.oneLine(76))\""
             let mark = line.isDurable ? "*" : " "
             let channels = line.channels.map(\.rawValue).joined(separator: "+")
-            return "\(mark) \(line.day) \(String(who).padded(to: 6)) \((line.repository ?? "?").padded(to: 13)) "
+            return
+                "\(mark) \(line.day) \(String(who).padded(to: 6)) \((line.repository ?? "?").padded(to: 13)) "
                 + "\(words.padded(to: 78)) \(channels)"
         }
-        let head = "Corrections found: \(report.corrections.count), of which \(durable) hold beyond their task (*)"
+        let head =
+            "Corrections found: \(report.corrections.count), of which \(durable) hold beyond their task (*)"
         return ([head] + lines.map { "  " + $0 }).joined(separator: "\n")
     }
 
     private func candidates(_ report: GenerationReport) -> String {
-        let blocks = report.candidates.map { candidate in
-            let verdicts = candidate.verdicts.map { verdict in
-                "      \(mark(verdict.outcome)) \(verdict.gate.padded(to: 14)) \(verdict.reason.oneLine(130))"
-            }
-            let head = "  \(candidate.name): \(status(candidate.status))"
-            let seen = "      \"\(candidate.instruction.oneLine(100))\", \(counts(candidate))"
-            return ([head, seen] + verdicts).joined(separator: "\n")
+        (["Clusters: \(report.clusters); candidates judged: \(report.candidates.count)"]
+            + report.candidates.map(candidate)).joined(separator: "\n")
+    }
+
+    /// One candidate with each gate's verdict; gates that passed share a line, the others say why.
+    private func candidate(_ candidate: GenerationReport.CandidateLine) -> String {
+        let passed = candidate.verdicts.filter { $0.outcome == .pass }.map(\.gate)
+        let others = candidate.verdicts.filter { $0.outcome != .pass }.map { verdict in
+            "      \(mark(verdict.outcome)) \(verdict.gate): \(verdict.reason.oneLine(130))"
         }
-        return (["Clusters: \(report.clusters); candidates judged: \(report.candidates.count)"] + blocks)
-            .joined(separator: "\n")
+        return ([
+            "  \(candidate.name): \(status(candidate.status))",
+            "      \"\(candidate.instruction.oneLine(100))\", \(counts(candidate))",
+            "      pass   \(passed.joined(separator: ", "))",
+        ] + others).joined(separator: "\n")
     }
 
     private func counts(_ candidate: GenerationReport.CandidateLine) -> String {
@@ -66,9 +73,10 @@ struct GenerationText {
         let place =
             switch candidate.scope {
             case .repository(let name): "only in \(name)"
-            case .everywhere: "in \(seen.repositories) repositories"
+            case .everywhere: "in \(seen.repositories == 1 ? "1 repository" : "\(seen.repositories) repositories")"
             }
-        return "said \(seen.corrections)× in \(seen.sessions) sessions on \(seen.days) days by \(seen.users) people, \(place)"
+        return
+            "said \(seen.corrections)× in \(seen.sessions) sessions on \(seen.days) days by \(seen.users) people, \(place)"
     }
 
     private func outcome(_ report: GenerationReport) -> String {

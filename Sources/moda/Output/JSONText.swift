@@ -14,7 +14,8 @@ extension String {
     /// The text with spaces after it up to a width in characters; longer text stays.
     func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 
-    /// One line of at most `width` characters; whatever a terminal could take for a command is shown as a dot.
+    /// One line of at most `width` characters; whatever a terminal could take for a command is shown as a
+    /// dot.
     func oneLine(_ width: Int) -> String {
         let line = String(
             unicodeScalars.map { scalar -> Character in

@@ -24,7 +24,8 @@ final class ProgressLines {
 
     private func bar(_ stage: StageProgress) -> String {
         let width = 16
-        let part = stage.isOver || stage.total == 0 ? width : width * min(stage.done, stage.total) / stage.total
+        let part =
+            stage.isOver || stage.total == 0 ? width : width * min(stage.done, stage.total) / stage.total
         return "[" + String(repeating: "#", count: part) + String(repeating: ".", count: width - part) + "]"
     }
 

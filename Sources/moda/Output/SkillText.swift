@@ -9,12 +9,15 @@ struct SkillText {
 
     var text: String {
         let skill = detail.skill
-        var parts = ["\(skill.id) v\(skill.version), \(skill.status), \(skill.digest)", safe(detail.markdown)]
+        var parts = [
+            "\(skill.id) v\(skill.version), \(skill.status), \(skill.digest)", safe(detail.markdown),
+        ]
         parts.append(
             (["Evidence (\(detail.evidence.count)):"]
                 + detail.evidence.map { item in
                     let place = item.repository ?? "?"
-                    return "  \(item.day) \(item.agent.title), \(item.user ?? "?"), \(place): \"\(item.words.oneLine(160))\""
+                    return
+                        "  \(item.day) \(item.agent.title), \(item.user ?? "?"), \(place): \"\(item.words.oneLine(160))\""
                 }).joined(separator: "\n"))
         parts.append(
             (["Gates:"]

@@ -1,28 +1,19 @@
-/// Secrets in percent-encoded text, such as `next=https%3A%2F%2Fa%2F%3Ftoken%3D…`.
-struct PercentRuns {
+/// A run of percent-encoded text, such as `https%3A%2F%2Fa%2F%3Ftoken%3D…`.
+struct PercentRun {
     let text: Bytes
-    let rules: RuleBook
+    let range: Range<Int>
 
-    func findings() -> [Finding] {
-        var found: [Finding] = []
-        var at = 0
-        while let percent = text.firstIndex(of: UInt8(ascii: "%"), from: at) {
-            guard isTriple(percent) else {
-                at = percent + 1
-                continue
-            }
-            let start = text.runStart(of: Self.alphabet, before: percent, limit: percent - at)
-            let end = text.runEnd(of: Self.alphabet, from: percent)
-            found += secrets(in: start..<end)
-            at = end
-        }
-        return found
+    /// The run around a percent triple, not before `start`; a very long one is taken in pieces.
+    init(text: Bytes, around percent: Int, after start: Int) {
+        self.text = text
+        let first = text.runStart(of: Self.alphabet, before: percent, limit: min(percent - start, 4096))
+        range = first..<text.runEnd(of: Self.alphabet, from: percent, limit: 32_768)
     }
 
     /// Decodes the run, twice where it is encoded twice, and leads what is found back to the run.
-    private func secrets(in run: Range<Int>) -> [Finding] {
-        var decoded = run.map { text[$0] }
-        var origin = Array(run) + [run.upperBound]
+    func secrets(_ rules: RuleBook) -> [Finding] {
+        var decoded = range.map { text[$0] }
+        var origin = Array(range) + [range.upperBound]
         for _ in 0..<2 where decoded.contains(UInt8(ascii: "%")) { Self.decode(&decoded, &origin) }
         return decoded.withUnsafeBufferPointer { buffer in
             var scan = Scan(text: Bytes(buffer), rules: rules, decodesRuns: false)
@@ -30,10 +21,6 @@ struct PercentRuns {
                 Finding(rule: $0.rule, range: origin[$0.range.lowerBound]..<origin[$0.range.upperBound])
             }
         }
-    }
-
-    private func isTriple(_ at: Int) -> Bool {
-        ByteClass.hex.contains(text[at + 1]) && ByteClass.hex.contains(text[at + 2])
     }
 
     private static func decode(_ bytes: inout [UInt8], _ origin: inout [Int]) {
@@ -57,4 +44,11 @@ struct PercentRuns {
 
     /// What an encoded URL or form may hold.
     private static let alphabet = ByteClass.alnum.union("-._~%+*!'()&=?/:;,@")
+}
+
+extension Bytes {
+    func isPercentTriple(at index: Int) -> Bool {
+        self[index] == UInt8(ascii: "%") && ByteClass.hex.contains(self[index + 1])
+            && ByteClass.hex.contains(self[index + 2])
+    }
 }

@@ -1,0 +1,215 @@
+/// Reads JSON text (RFC 8259) into a `JSONValue`.
+///
+/// By hand, since every body passes here more than once and Foundation's decoder is made for types, not for values of
+/// any shape. It forgives one thing: half a surrogate pair, which programs leave where they cut a text, is U+FFFD.
+struct JSONReader {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var place = 0
+
+    /// Lists and objects within each other; deeper is an error, so that no input can exhaust the stack.
+    private static let depthLimit = 512
+
+    /// Reads the whole text as one value.
+    static func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONError) -> JSONValue {
+        var reader = JSONReader(bytes: bytes)
+        let value = try reader.value(depth: 0)
+        reader.skipSpace()
+        guard reader.place == bytes.count else { throw reader.error("more than one value") }
+        return value
+    }
+
+    private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
+        guard depth < Self.depthLimit else { throw error("nested too deeply") }
+        skipSpace()
+        switch peek {
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "{"): return .object(try object(depth: depth))
+        case UInt8(ascii: "["): return .array(try array(depth: depth))
+        case UInt8(ascii: "t"): return try word("true", .bool(true))
+        case UInt8(ascii: "f"): return try word("false", .bool(false))
+        case UInt8(ascii: "n"): return try word("null", .null)
+        default: return try number()
+        }
+    }
+
+    private mutating func object(depth: Int) throws(JSONError) -> [String: JSONValue] {
+        var members: [String: JSONValue] = [:]
+        place += 1
+        if take(UInt8(ascii: "}")) { return members }
+        repeat {
+            skipSpace()
+            guard peek == UInt8(ascii: "\"") else { throw error("a member's name should stand here") }
+            let name = try string()
+            guard take(UInt8(ascii: ":")) else { throw error("a colon should stand here") }
+            let value = try value(depth: depth + 1)
+            // The first of two equal names counts.
+            if members[name] == nil { members[name] = value }
+        } while take(UInt8(ascii: ","))
+        guard take(UInt8(ascii: "}")) else { throw error("the object is not closed") }
+        return members
+    }
+
+    private mutating func array(depth: Int) throws(JSONError) -> [JSONValue] {
+        var items: [JSONValue] = []
+        place += 1
+        if take(UInt8(ascii: "]")) { return items }
+        repeat { items.append(try value(depth: depth + 1)) } while take(UInt8(ascii: ","))
+        guard take(UInt8(ascii: "]")) else { throw error("the list is not closed") }
+        return items
+    }
+
+    private mutating func word(_ word: StaticString, _ value: JSONValue) throws(JSONError) -> JSONValue {
+        let end = place + word.utf8CodeUnitCount
+        guard end <= bytes.count, bytes[place..<end].elementsEqual(word.description.utf8) else {
+            throw error("not a value")
+        }
+        place = end
+        return value
+    }
+}
+
+// Numbers.
+extension JSONReader {
+    /// Whole numbers that fit are integers, however they are written; others are doubles.
+    private mutating func number() throws(JSONError) -> JSONValue {
+        let start = place
+        _ = take(exactly: UInt8(ascii: "-"))
+        let leadsWithZero = peek == UInt8(ascii: "0")
+        let whole = skipDigits()
+        guard whole == 1 || (whole > 1 && !leadsWithZero) else { throw error("not a value") }
+        var isWhole = true
+        if take(exactly: UInt8(ascii: ".")) {
+            isWhole = false
+            guard skipDigits() > 0 else { throw error("a digit should stand here") }
+        }
+        if take(exactly: UInt8(ascii: "e")) || take(exactly: UInt8(ascii: "E")) {
+            isWhole = false
+            if !take(exactly: UInt8(ascii: "+")) { _ = take(exactly: UInt8(ascii: "-")) }
+            guard skipDigits() > 0 else { throw error("a digit should stand here") }
+        }
+        let text = String(decoding: bytes[start..<place], as: UTF8.self)
+        if isWhole, let integer = Int64(text) { return .integer(integer) }
+        guard let number = Double(text), number.isFinite else { throw error("the number is out of range") }
+        return Int64(exactly: number).map(JSONValue.integer) ?? .number(number)
+    }
+
+    private mutating func skipDigits() -> Int {
+        let start = place
+        while let byte = peek, (48...57).contains(byte) { place += 1 }
+        return place - start
+    }
+}
+
+// Strings.
+extension JSONReader {
+    private mutating func string() throws(JSONError) -> String {
+        place += 1
+        let start = place
+        skipPlain()
+        if peek == UInt8(ascii: "\"") {
+            defer { place += 1 }
+            return try text(bytes[start..<place])
+        }
+        var buffer = Array(bytes[start..<place])
+        while peek == UInt8(ascii: "\\") {
+            try escape(into: &buffer)
+            let next = place
+            skipPlain()
+            buffer.append(contentsOf: bytes[next..<place])
+        }
+        guard take(exactly: UInt8(ascii: "\"")) else { throw error("the string is not closed") }
+        return try text(buffer[...])
+    }
+
+    private func text(_ utf8: some Sequence<UInt8>) throws(JSONError) -> String {
+        guard let text = String(validating: utf8, as: UTF8.self) else { throw error("not UTF-8") }
+        return text
+    }
+
+    /// Up to the next quote, backslash or control character, which may not stand in a string.
+    private mutating func skipPlain() {
+        var index = place
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == 0x22 || byte == 0x5C || byte < 0x20 { break }
+            index += 1
+        }
+        place = index
+    }
+
+    private mutating func escape(into buffer: inout [UInt8]) throws(JSONError) {
+        place += 1
+        guard let byte = peek else { throw error("the string is not closed") }
+        place += 1
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): buffer.append(byte)
+        case UInt8(ascii: "b"): buffer.append(0x08)
+        case UInt8(ascii: "f"): buffer.append(0x0C)
+        case UInt8(ascii: "n"): buffer.append(0x0A)
+        case UInt8(ascii: "r"): buffer.append(0x0D)
+        case UInt8(ascii: "t"): buffer.append(0x09)
+        case UInt8(ascii: "u"): buffer.append(contentsOf: Character(try scalar()).utf8)
+        default: throw error("not an escape")
+        }
+    }
+
+    private mutating func scalar() throws(JSONError) -> Unicode.Scalar {
+        let unit = try hexUnit()
+        guard (0xD800...0xDBFF).contains(unit) else { return Unicode.Scalar(unit) ?? "\u{FFFD}" }
+        let next = place
+        guard take(exactly: UInt8(ascii: "\\")), take(exactly: UInt8(ascii: "u")) else {
+            place = next
+            return "\u{FFFD}"
+        }
+        let low = try hexUnit()
+        guard (0xDC00...0xDFFF).contains(low) else {
+            place = next
+            return "\u{FFFD}"
+        }
+        return Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)) ?? "\u{FFFD}"
+    }
+
+    private mutating func hexUnit() throws(JSONError) -> UInt32 {
+        var unit: UInt32 = 0
+        for _ in 0..<4 {
+            guard let byte = peek, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
+                throw error("four hex digits should stand here")
+            }
+            unit = unit << 4 | UInt32(digit)
+            place += 1
+        }
+        return unit
+    }
+}
+
+// Steps.
+extension JSONReader {
+    private var peek: UInt8? { place < bytes.count ? bytes[place] : nil }
+
+    private mutating func skipSpace() {
+        while let byte = peek, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { place += 1 }
+    }
+
+    /// Steps over a byte if it is the next one after white space.
+    private mutating func take(_ byte: UInt8) -> Bool {
+        skipSpace()
+        return take(exactly: byte)
+    }
+
+    private mutating func take(exactly byte: UInt8) -> Bool {
+        guard peek == byte else { return false }
+        place += 1
+        return true
+    }
+
+    private func error(_ what: String) -> JSONError {
+        JSONError(description: "not JSON at byte \(place): \(what)")
+    }
+}
+
+/// Text that is no JSON: what is wrong and where.
+package struct JSONError: Error, CustomStringConvertible {
+    package let description: String
+}
