@@ -97,7 +97,10 @@ let package = Package(
         tests("Redaction", ["Redaction"]),
         tests(
             "Server",
-            ["API", "Events", "Ingest", "Normalizer", "Server", "Store", grdb, httpTypes, hummingbird, logging, nio]),
+            [
+                "API", "Events", "Ingest", "Normalizer", "Server", "Store", grdb, httpTypes, hummingbird,
+                logging, nio,
+            ]),
         tests("Skills", ["Events", "Skills", yams]),
     ],
     swiftLanguageModes: [.v6]

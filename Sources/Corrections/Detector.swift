@@ -47,10 +47,12 @@ package struct Detector: Sendable {
         let mayMatter = answer.correction >= 0.15 || answer.durable >= 0.08
         let change = mayMatter ? change(after: turn, next) : nil
         let instruction = mayMatter ? Instruction(turn.prose.said, change: change).text : ""
+        let correction = max(answer.correction, answer.durable)
+        let isCorrection = correction >= model.correctionThreshold
         return Score(
-            correction: answer.correction, durable: answer.durable,
-            isCorrection: answer.correction >= model.correctionThreshold,
-            isDurable: answer.durable >= model.durableThreshold, kind: answer.kind, instruction: instruction)
+            correction: correction, durable: answer.durable, isCorrection: isCorrection,
+            isDurable: isCorrection && answer.durable >= model.durableThreshold, kind: answer.kind,
+            instruction: instruction)
     }
 
     private func change(after turn: Turn, _ next: Turn?) -> CommandChange? {
@@ -72,7 +74,7 @@ package struct Detector: Sendable {
     {
         let score = score(turn, before: before, next: next)
         let findings = Findings(turn, score: score, next: next, before: before)
-        guard score.isCorrection || findings.confidence >= model.correctionThreshold || score.isDurable else {
+        guard score.isCorrection || findings.confidence >= model.correctionThreshold else {
             return nil
         }
         guard score != .machine, !findings.evidence.isEmpty else { return nil }

@@ -1,7 +1,8 @@
 /// Reads JSON text (RFC 8259) into a `JSONValue`.
 ///
-/// By hand, since every body passes here more than once and Foundation's decoder is made for types, not for values of
-/// any shape. It forgives one thing: half a surrogate pair, which programs leave where they cut a text, is U+FFFD.
+/// By hand, since every body passes here more than once and Foundation's decoder is made for types, not for
+/// values of any shape. It forgives one thing: half a surrogate pair, which programs leave where they cut a
+/// text, is U+FFFD.
 struct JSONReader {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var place = 0

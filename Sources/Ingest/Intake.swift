@@ -43,7 +43,7 @@ package struct Intake: Sendable {
 
     private func plainBody(of delivery: Delivery) throws(Refusal) -> [UInt8] {
         guard delivery.body.count <= limits.body else { throw .tooLarge(limits.body, when: "as sent") }
-        switch delivery.contentEncoding?.lowercased() {
+        switch delivery.contentEncoding?.lowercased().filter({ !$0.isWhitespace }) {
         case nil, "", "identity": return delivery.body
         case "gzip", "x-gzip", "deflate": return try decompressed(delivery.body)
         case .some(let other):

@@ -41,8 +41,8 @@ package func serve(
     try await application.runService()
 }
 
-/// Does its work at the start, at every ring, and again a second after a failure; a shutdown cuts it off, since all
-/// of it can be taken up again.
+/// Does its work at the start, at every ring, and again a second after a failure; a shutdown cuts it off,
+/// since all of it can be taken up again.
 private struct Worker: Service {
     let name: String
     let bell: Bell

@@ -15,10 +15,11 @@ struct TimeShift {
     func shifted(_ body: [UInt8], type: String, isCompressed: Bool) throws -> [UInt8] {
         guard milliseconds != 0, let encoding = WireEncoding(contentType: type) else { return body }
         // A compressed body is changed inside, and compressed again.
-        var plain = isCompressed ? try inflated(body, limit: 64 << 20) : body
+        let plain = isCompressed ? try inflated(body, limit: 64 << 20) : body
         let request = try LogsRequest(reading: plain, as: encoding)
-        for (old, new) in replacements(in: request, encoding) { try plain.replace(old, with: new) }
-        return isCompressed ? try gzipped(plain) : plain
+        var shifted = Data(plain)
+        for (old, new) in replacements(in: request, encoding) { try shifted.replace(old, with: new) }
+        return isCompressed ? try gzipped(Array(shifted)) : Array(shifted)
     }
 
     private func replacements(in request: LogsRequest, _ encoding: WireEncoding) -> [[UInt8]: [UInt8]] {
@@ -46,14 +47,14 @@ struct TimeShift {
     }
 }
 
-extension [UInt8] {
+extension Data {
     /// Replaces every occurrence of some bytes by others of the same count.
     fileprivate mutating func replace(_ old: [UInt8], with new: [UInt8]) throws {
         guard old.count == new.count, !old.isEmpty else {
             throw TimeShift.Unshifted(description: "a time would change its width")
         }
         var start = startIndex
-        while let found = self[start...].firstRange(of: old) {
+        while let found = range(of: Data(old), in: start..<endIndex) {
             replaceSubrange(found, with: new)
             start = found.upperBound
         }

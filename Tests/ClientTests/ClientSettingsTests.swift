@@ -9,7 +9,8 @@ import Testing
         file.server = "http://file"
         file.key = "from-file"
         let all = ["MODA_BASE_URL": "http://env/", "MODA_API_KEY": "from-env"]
-        #expect(ClientSettings(server: "http://option", environment: all, file: file).server == "http://option")
+        #expect(
+            ClientSettings(server: "http://option", environment: all, file: file).server == "http://option")
         #expect(ClientSettings(server: nil, environment: all, file: file).server == "http://env")
         #expect(ClientSettings(server: nil, environment: [:], file: file).server == "http://file")
         #expect(ClientSettings(server: nil, environment: all, file: file).key == "from-env")

@@ -49,7 +49,8 @@ func withLiveHouse(_ body: (LiveHouse) async throws -> Void) async throws {
         newID: { UUID().uuidString })
     let runner = try JobRunner(
         events: store, skills: store, control: store,
-        gatekeeper: Gatekeeper(GateDefinitions.load(folder: Fixtures.root + "/gates")), now: { now }, log: log)
+        gatekeeper: Gatekeeper(GateDefinitions.load(folder: Fixtures.root + "/gates")), now: { now }, log: log
+    )
     let (addresses, announce) = AsyncStream.makeStream(of: ServeAddress.self)
     try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {

@@ -12,7 +12,8 @@ import Testing
 /// Pull against a real server on a loopback port.
 @Suite struct PullSkillsTests {
     private let project: TemporaryFolder
-    private let markdown = "---\nname: use-pnpm\ndescription: \"Use when adding packages.\"\n---\n\nUse pnpm, not npm.\n"
+    private let markdown =
+        "---\nname: use-pnpm\ndescription: \"Use when adding packages.\"\n---\n\nUse pnpm, not npm.\n"
 
     init() throws { project = try TemporaryFolder() }
 
@@ -20,7 +21,9 @@ import Testing
         Dictionary(uniqueKeysWithValues: changes.map { ($0.path, $0.action.rawValue) })
     }
 
-    private func pull(_ house: LiveHouse, _ targets: [SkillTarget] = SkillTarget.allCases) async throws -> [PullChange] {
+    private func pull(_ house: LiveHouse, _ targets: [SkillTarget] = SkillTarget.allCases) async throws
+        -> [PullChange]
+    {
         try await PullSkills(server: house.client(), project: project.path, targets: targets).run()
     }
 
@@ -30,7 +33,8 @@ import Testing
             let changes = try await pull(house)
             #expect(
                 actions(changes) == [
-                    ".agents/skills/use-pnpm/SKILL.md": "written", ".claude/skills/use-pnpm/SKILL.md": "written",
+                    ".agents/skills/use-pnpm/SKILL.md": "written",
+                    ".claude/skills/use-pnpm/SKILL.md": "written",
                     ".cursor/rules/use-pnpm.mdc": "written",
                 ])
             #expect(project.read(".claude/skills/use-pnpm/SKILL.md") == markdown)

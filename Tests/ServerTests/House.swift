@@ -33,7 +33,8 @@ struct House {
         let key = APIKey.generate(using: &random)
         try await store.addKey(
             KeyRecord(
-                id: key.id, tenant: tenant, name: "test", digest: key.digest, createdAt: now, expiresAt: expiresAt))
+                id: key.id, tenant: tenant, name: "test", digest: key.digest, createdAt: now,
+                expiresAt: expiresAt))
         return key
     }
 

@@ -41,7 +41,8 @@ import Testing
         for (policy, isKept) in [(CapturePolicy(), false), (CapturePolicy(prompts: true), true)] {
             let house = try await House(policy: policy)
             _ = try await house.send(.post, "/v1/otel/claude/hooks", body: hook)
-            let body = try #require(try await house.store.rawEvents(tenant: .local, limit: 1).first).event.body
+            let body = try #require(try await house.store.rawEvents(tenant: .local, limit: 1).first).event
+                .body
             #expect(body.contains("use pnpm") == isKept)
             #expect(body.contains("prompt_text_redacted") == !isKept)
         }

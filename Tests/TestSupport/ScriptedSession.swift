@@ -1,7 +1,7 @@
 package import Events
 
-/// A session of Claude Code as its hooks tell it, made of the seed's hand-made shape: for tests that need words of
-/// their own rather than recorded ones.
+/// A session of Claude Code as its hooks tell it, made of the seed's hand-made shape: for tests that need
+/// words of their own rather than recorded ones.
 package struct ScriptedSession: Sendable {
     package let id: String
     package let user: String
@@ -10,7 +10,9 @@ package struct ScriptedSession: Sendable {
     private var payloads: [[String: JSONValue]] = []
     private var turns = 0
 
-    package init(_ id: String, user: String = "ana@example.com", repository: String = "acme/web", day: Int64 = 20_000) {
+    package init(
+        _ id: String, user: String = "ana@example.com", repository: String = "acme/web", day: Int64 = 20_000
+    ) {
         self.id = id
         self.user = user
         self.repository = repository

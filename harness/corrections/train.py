@@ -25,14 +25,14 @@ FOLDS = 8
 BUCKETS = 8192
 GRAM_WEIGHT = 6.0
 C = 0.1
-PRIOR = float(os.environ.get("MODA_PRIOR", "0.3"))  # What one case of priors.jsonl counts beside a labelled turn.
+PRIOR = 0.5  # What one case of priors.jsonl counts beside a labelled turn.
 LEVELS = 43  # A piece's weight is one printable character: 40...126, 83 is zero.
 KINDS = ["tool", "convention", "scope", "behaviour", "fact", "failure_report"]
 KIND_OF = {
     "wrong_tool": "tool", "convention": "convention", "style": "convention", "approach": "convention", "scope": "scope",
     "revert": "scope", "behaviour": "behaviour", "factual": "fact", "failure_report": "failure_report",
 }
-DURABLE_THRESHOLD_RECALL = 0.55
+DURABLE_THRESHOLD_RECALL = 0.6
 PRIORS = os.path.join(os.path.dirname(__file__), "priors.jsonl")
 TARGET = os.path.join(os.path.dirname(__file__), "../../Sources/Corrections/Detection")
 

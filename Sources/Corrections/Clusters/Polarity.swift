@@ -37,12 +37,15 @@ enum Polarity {
     }
 
     private static let negations: Set<String> = [
-        "not", "never", "dont", "no", "stop", "avoid", "without", "didnt", "arent", "isnt", "wasnt", "shouldnt", "doesnt", "cannot", "cant",
-        "havent", "werent", "wont", "nicht", "nie", "kein", "keine", "pas", "jamais", "nunca", "não", "не", "никогда", "别", "不", "forgot",
+        "not", "never", "dont", "no", "stop", "avoid", "without", "didnt", "arent", "isnt", "wasnt",
+        "shouldnt", "doesnt", "cannot", "cant",
+        "havent", "werent", "wont", "nicht", "nie", "kein", "keine", "pas", "jamais", "nunca", "não", "не",
+        "никогда", "别", "不", "forgot",
         "statt", "ohne", "sans", "sin", "sem", "без", "instead", "than",
     ]
     private static let wishes: Set<String> = [
-        "use", "using", "always", "should", "must", "need", "please", "prefer", "want", "only", "immer", "toujours", "siempre", "sempre",
+        "use", "using", "always", "should", "must", "need", "please", "prefer", "want", "only", "immer",
+        "toujours", "siempre", "sempre",
         "всегда", "switch", "keep", "make", "run", "write", "follow", "let", "put",
     ]
     private static let reproachful: Set<String> = [

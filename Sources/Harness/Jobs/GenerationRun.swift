@@ -22,10 +22,10 @@ struct GenerationRun {
         let lines = try await Detect(
             events: events, skills: skills, detector: detector, tenant: tenant, progress: reporter(.detect)
         ).run(sessions)
-        let clusters = try await ClusterStage(
-            skills: skills, detector: detector, tenant: tenant, progress: reporter(.cluster)
-        ).run()
-        try await DraftStage(skills: skills, tenant: tenant, progress: reporter(.draft)).run(clusters)
+        let clusters = try await ClusterStage(skills: skills, tenant: tenant, progress: reporter(.cluster)).run()
+        try await DraftStage(
+            skills: skills, detector: detector, tenant: tenant, progress: reporter(.draft)
+        ).run(clusters)
         let judged = try await Judge(
             skills: skills, gatekeeper: gatekeeper, tenant: tenant, progress: reporter(.judge)
         ).run(clusters)

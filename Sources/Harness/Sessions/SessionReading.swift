@@ -82,7 +82,9 @@ struct SessionReading {
 
     /// Notes a tool call once, where it is first seen, with all that any of its events says of it.
     private mutating func note(_ event: CodingAgentEvent) {
-        guard let tool = event.tool, tool.callID.map({ seenCalls.insert($0).inserted }) ?? true else { return }
+        guard let tool = event.tool, tool.callID.map({ seenCalls.insert($0).inserted }) ?? true else {
+            return
+        }
         actions.append(calls.action(of: tool))
     }
 
@@ -109,13 +111,15 @@ extension CodingAgentEvent {
         return text.map { !isHumanPrompt($0) } ?? false
     }
 
-    /// True where the prompt drives the program (`/exit`, `/write-changelog 1.3`) and says nothing to the agent.
+    /// True where the prompt drives the program (`/exit`, `/write-changelog 1.3`) and says nothing to the
+    /// agent.
     ///
     /// Logs name the command; hooks only show the words. A path (`/etc/hosts is wrong`) is no command.
     var isSlashCommand: Bool {
         if attributes["command_name"] != nil { return true }
         guard let text, text.hasPrefix("/") else { return false }
         let name = text.dropFirst().prefix { !$0.isWhitespace }
-        return name.first?.isLetter == true && name.allSatisfy { $0.isLetter || $0.isNumber || "-_:".contains($0) }
+        return name.first?.isLetter == true
+            && name.allSatisfy { $0.isLetter || $0.isNumber || "-_:".contains($0) }
     }
 }

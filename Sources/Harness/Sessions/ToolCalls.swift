@@ -13,11 +13,12 @@ struct ToolCalls {
 
     private mutating func add(_ event: CodingAgentEvent) {
         guard let tool = event.tool, let call = tool.callID else { return }
-        tools[call] = tools[call].map { known in
-            var known = known
-            known.input = known.input ?? tool.input
-            return known
-        } ?? tool
+        tools[call] =
+            tools[call].map { known in
+                var known = known
+                known.input = known.input ?? tool.input
+                return known
+            } ?? tool
         if event.kind == .toolResult {
             outcomes[call] = tool.succeeded == false ? .failed : .succeeded
             returned.insert(call)

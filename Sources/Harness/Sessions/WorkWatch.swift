@@ -2,9 +2,9 @@ internal import Events
 
 /// Follows whether the agent is at work, to see where a prompt came because the user had stopped it.
 ///
-/// Only Codex's hooks say it outright. Else it is what did not happen that tells: a turn without its end (Stop
-/// hooks), a tool that never came back (Codex's logs), a result that was never sent to the model (Claude Code's
-/// logs).
+/// Only Codex's hooks say it outright. Else it is what did not happen that tells: a turn without its end
+/// (Stop hooks), a tool that never came back (Codex's logs), a result that was never sent to the model
+/// (Claude Code's logs).
 struct WorkWatch {
     private let calls: ToolCalls
     /// True where Stop hooks are there to be missed.
@@ -57,15 +57,18 @@ struct WorkWatch {
         if event.session.agent == .codex, let call = event.tool?.callID { openCalls.insert(call) }
     }
 
-    /// True where the user stopped the agent before this prompt; a message typed while it goes on working did not.
+    /// True where the user stopped the agent before this prompt; a message typed while it goes on working did
+    /// not.
     func wasStopped(before prompt: CodingAgentEvent) -> Bool {
         if wasInterrupted || openCalls.contains(where: calls.wasCutOff) { return true }
-        let isSteering = prompt.attributes["delivery.mode"]?.string == "mid_turn" || prompt.sharesTurn(with: turn)
+        let isSteering =
+            prompt.attributes["delivery.mode"]?.string == "mid_turn" || prompt.sharesTurn(with: turn)
         return !isSteering && ((tellsTurnEnds && isWorking) || (tellsRequests && awaitsModel))
     }
 }
 
 extension CodingAgentEvent {
-    /// True where it belongs to the given turn of the agent: a prompt that does was typed while that turn went on.
+    /// True where it belongs to the given turn of the agent: a prompt that does was typed while that turn
+    /// went on.
     func sharesTurn(with other: String?) -> Bool { turn != nil && turn == other }
 }

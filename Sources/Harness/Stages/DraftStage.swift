@@ -1,59 +1,93 @@
+internal import Corrections
 internal import Events
 internal import Skills
 internal import Store
 
 /// Drafts a skill for each cluster whose evidence has changed since its last draft.
+///
+/// A cluster is drafted once it was seen in several sessions, or where a single correction sounds as if it held
+/// beyond its task; the gates then say what it still lacks. The others are only remembered.
 struct DraftStage {
     let skills: any SkillStore
+    let detector: Detector
     let tenant: TenantID
     let progress: StageReporter
 
-    func run(_ clusters: [Cluster]) async throws {
+    func run(_ all: [Cluster]) async throws {
         let corrections = Dictionary(
             try await skills.corrections(tenant: tenant).map { ($0.id, $0) },
             uniquingKeysWith: { first, _ in first })
-        try await skills.keepCandidates(ofClusters: Set(clusters.map(\.id)), tenant: tenant)
-        var known = Dictionary(
-            try await skills.candidates(tenant: tenant).map { ($0.cluster, $0) },
-            uniquingKeysWith: { first, _ in first })
-        var owners = Dictionary(
-            try await skills.skills(tenant: tenant).map { ($0.id, $0.cluster) },
-            uniquingKeysWith: { first, _ in first })
-        for candidate in known.values { owners[candidate.name] = owners[candidate.name] ?? candidate.cluster }
+        let wanted = all.map { Evidence(cluster: $0, members: $0.members.compactMap { corrections[$0] }) }
+            .filter(isWorthADraft)
+        try await skills.keepCandidates(ofClusters: Set(wanted.map(\.cluster.id)), tenant: tenant)
+        var names = try await NameBook(skills: skills, tenant: tenant)
         var drafted = 0
         // Oldest evidence first, so that names are given out in the same order on every run.
-        for cluster in clusters.sorted(by: {
-            ($0.members.first ?? "", $0.id) < ($1.members.first ?? "", $1.id)
-        }) {
-            let members = cluster.members.compactMap { corrections[$0] }
-            let digest = evidenceDigest(of: cluster, members)
-            guard known[cluster.id]?.evidenceDigest != digest else { continue }
-            let taken = Set(owners.filter { $0.value != cluster.id }.keys)
-            let draft = ExtractiveDraft.draft(cluster: cluster, corrections: members, taken: taken)
-            let record = CandidateRecord(draft, cluster: cluster.id, evidenceDigest: digest)
+        for evidence in wanted.sorted(by: Evidence.older) where !names.isDrafted(evidence) {
+            let draft = ExtractiveDraft.draft(
+                cluster: evidence.cluster, corrections: evidence.members,
+                taken: names.taken(besides: evidence.cluster.id))
+            let record = CandidateRecord(draft, of: evidence)
             try await skills.saveCandidate(record, tenant: tenant)
-            known[cluster.id] = record
-            owners[record.name] = cluster.id
+            names.add(record)
             drafted += 1
-            try await progress.report(drafted, of: clusters.count, found: counted(drafted, "draft"))
+            try await progress.report(drafted, of: wanted.count, found: counted(drafted, "draft"))
         }
-        let rest = drafted < clusters.count ? ", \(clusters.count - drafted) unchanged" : ""
+        let rest = drafted < wanted.count ? ", \(wanted.count - drafted) unchanged" : ""
         try await progress.report(
-            clusters.count, of: clusters.count, found: counted(drafted, "draft") + rest, isOver: true)
+            wanted.count, of: wanted.count, found: counted(drafted, "draft") + rest, isOver: true)
     }
 
-    /// Changes with whatever a draft is made of.
-    private func evidenceDigest(of cluster: Cluster, _ members: [Correction]) -> String {
-        ContentID.make([cluster.instruction] + members.flatMap { [$0.id, $0.instruction, $0.words] })
+    private func isWorthADraft(_ evidence: Evidence) -> Bool {
+        evidence.cluster.recurrence.sessions > 1 || evidence.members.contains(where: detector.isDurable)
+    }
+
+    /// A cluster with its corrections.
+    struct Evidence {
+        let cluster: Cluster
+        let members: [Correction]
+
+        /// Changes with whatever a draft is made of.
+        var digest: String {
+            ContentID.make([cluster.instruction] + members.flatMap { [$0.id, $0.instruction, $0.words] })
+        }
+
+        static func older(_ one: Evidence, _ other: Evidence) -> Bool {
+            (one.members.first?.at.milliseconds ?? 0, one.cluster.id)
+                < (other.members.first?.at.milliseconds ?? 0, other.cluster.id)
+        }
     }
 }
 
+/// Which names are given out, and from what evidence each candidate was drafted.
+private struct NameBook {
+    private var owners: [String: Cluster.ID]
+    private var digests: [Cluster.ID: String]
+
+    init(skills: any SkillStore, tenant: TenantID) async throws {
+        owners = Dictionary(
+            try await skills.skills(tenant: tenant).map { ($0.id, $0.cluster) },
+            uniquingKeysWith: { first, _ in first })
+        digests = [:]
+        for candidate in try await skills.candidates(tenant: tenant) { add(candidate) }
+    }
+
+    mutating func add(_ candidate: CandidateRecord) {
+        owners[candidate.name] = owners[candidate.name] ?? candidate.cluster
+        digests[candidate.cluster] = candidate.evidenceDigest
+    }
+
+    func isDrafted(_ evidence: DraftStage.Evidence) -> Bool { digests[evidence.cluster.id] == evidence.digest }
+
+    func taken(besides cluster: Cluster.ID) -> Set<String> { Set(owners.filter { $0.value != cluster }.keys) }
+}
+
 extension CandidateRecord {
-    init(_ draft: Draft, cluster: Cluster.ID, evidenceDigest: String) {
+    fileprivate init(_ draft: Draft, of evidence: DraftStage.Evidence) {
         self.init(
-            cluster: cluster, name: draft.document.name, description: draft.document.description,
+            cluster: evidence.cluster.id, name: draft.document.name, description: draft.document.description,
             markdown: draft.document.rendered,
             sentences: draft.sentences.map { CandidateSentence(text: $0.text, evidence: $0.evidence) },
-            evidenceDigest: evidenceDigest, status: .drafted)
+            evidenceDigest: evidence.digest, status: .drafted)
     }
 }

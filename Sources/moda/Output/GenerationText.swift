@@ -61,11 +61,12 @@ struct GenerationText {
         let others = candidate.verdicts.filter { $0.outcome != .pass }.map { verdict in
             "      \(mark(verdict.outcome)) \(verdict.gate): \(verdict.reason.oneLine(130))"
         }
-        return ([
-            "  \(candidate.name): \(status(candidate.status))",
-            "      \"\(candidate.instruction.oneLine(100))\", \(counts(candidate))",
-            "      pass   \(passed.joined(separator: ", "))",
-        ] + others).joined(separator: "\n")
+        return
+            ([
+                "  \(candidate.name): \(status(candidate.status))",
+                "      \"\(candidate.instruction.oneLine(100))\", \(counts(candidate))",
+                "      pass   \(passed.joined(separator: ", "))",
+            ] + others).joined(separator: "\n")
     }
 
     private func counts(_ candidate: GenerationReport.CandidateLine) -> String {
@@ -73,7 +74,8 @@ struct GenerationText {
         let place =
             switch candidate.scope {
             case .repository(let name): "only in \(name)"
-            case .everywhere: "in \(seen.repositories == 1 ? "1 repository" : "\(seen.repositories) repositories")"
+            case .everywhere:
+                "in \(seen.repositories == 1 ? "1 repository" : "\(seen.repositories) repositories")"
             }
         return
             "said \(seen.corrections)× in \(seen.sessions) sessions on \(seen.days) days by \(seen.users) people, \(place)"

@@ -1,0 +1,29 @@
+import Events
+import Ingest
+import Normalizer
+import TestSupport
+
+/// What comes out of bodies as they come off the wire.
+struct Wire {
+    var policy = CapturePolicy(prompts: true, outputs: true)
+
+    func logs(_ agent: Agent, _ records: [[String: JSONValue]], resource: [String: JSONValue] = [:])
+        throws -> [CodingAgentEvent]
+    {
+        try events(agent, .logs, Telemetry.logs(records, resource: resource))
+    }
+
+    func hook(_ agent: Agent, _ members: [String: JSONValue]) throws -> [CodingAgentEvent] {
+        try events(agent, .hooks, Telemetry.hook(members))
+    }
+
+    private func events(_ agent: Agent, _ signal: RawEvent.Signal, _ body: [UInt8]) throws
+        -> [CodingAgentEvent]
+    {
+        try normalize(
+            Intake(policy: policy).accept(
+                Delivery(
+                    agent: agent, signal: signal, contentType: "application/json", body: body,
+                    receivedAt: Timestamp(milliseconds: 1_795_000_000_000))))
+    }
+}
