@@ -102,6 +102,7 @@ let package = Package(
                 logging, nio,
             ]),
         tests("Skills", ["Events", "Skills", yams]),
+        tests("Store", ["Events", "Ingest", "Normalizer", "Store", grdb]),
     ],
     swiftLanguageModes: [.v6]
 )

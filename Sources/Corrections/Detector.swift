@@ -42,7 +42,7 @@ package struct Detector: Sendable {
 
     private func score(_ turn: Turn, before: [Turn], next: Turn?) -> Score {
         if let text = turn.source.text, !text.isEmpty, !isHumanPrompt(text) { return .machine }
-        if turn.tokens.isEmpty, turn.source.text == nil { return silent(turn, before: before, next: next) }
+        if turn.source.text?.isEmpty ?? true { return silent(turn, before: before, next: next) }
         let answer = model.answer(Features(turn, before: before, next: next))
         let mayMatter = answer.correction >= 0.15 || answer.durable >= 0.08
         let change = mayMatter ? change(after: turn, next) : nil
@@ -74,9 +74,8 @@ package struct Detector: Sendable {
     {
         let score = score(turn, before: before, next: next)
         let findings = Findings(turn, score: score, next: next, before: before)
-        guard score.isCorrection || findings.confidence >= model.correctionThreshold else {
-            return nil
-        }
+        let isSure = !turn.tokens.isEmpty && findings.confidence >= model.correctionThreshold
+        guard score.isCorrection || isSure else { return nil }
         guard score != .machine, !findings.evidence.isEmpty else { return nil }
         return Correction(
             id: ContentID.make("correction", conversation.session.description, turn.source.id),

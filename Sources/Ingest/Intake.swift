@@ -24,7 +24,8 @@ package struct Intake: Sendable {
             case .hooks: try hookBody(bytes, delivery)
             case .logs: try logsBody(bytes, delivery)
             case .traces, .metrics:
-                throw Refusal(status: 404, "\(delivery.signal.rawValue) are not taken in yet: send logs and hooks")
+                throw Refusal(
+                    status: 404, "\(delivery.signal.rawValue) are not taken in yet: send logs and hooks")
             }
         return RawEvent(
             agent: delivery.agent, signal: delivery.signal, receivedAt: delivery.receivedAt,

@@ -33,7 +33,8 @@ func hookFields(of raw: RawEvent) throws -> HookFields? {
     else { return nil }
     return HookFields(
         agent: raw.agent, payload: payload, session: session, name: name,
-        at: raw.observedAt ?? payload["timestamp"]?.string.flatMap(Timestamp.init(rfc3339:)) ?? raw.receivedAt,
+        at: raw.observedAt ?? payload["timestamp"]?.string.flatMap(Timestamp.init(rfc3339:))
+            ?? raw.receivedAt,
         delivery: raw.deliveryID ?? "\(raw.digest) \(raw.receivedAt.milliseconds)")
 }
 
@@ -44,7 +45,9 @@ extension HookFields {
             id: id ?? ContentID.make(agent.rawValue, session, name, delivery),
             session: SessionKey(agent: agent, id: session), kind: kind, at: at, channel: .hook,
             who: Attribution(attributes: payload),
-            attributes: payload.filter { !Self.columns.contains($0.key) && !Attribution.names.contains($0.key) })
+            attributes: payload.filter {
+                !Self.columns.contains($0.key) && !Attribution.names.contains($0.key)
+            })
         event.attributes["hook"] = .string(name)
         event.turn = string("prompt_id") ?? string("turn_id")
         event.model = string("model")
@@ -66,8 +69,10 @@ extension HookFields {
     }
 
     private static let columns: Set<String> = [
-        "session_id", "conversation_id", "hook_event_name", "hook", "timestamp", "prompt_id", "turn_id", "model",
-        "agent_id", "prompt", "last_assistant_message", "tool_name", "tool_use_id", "tool_input", "duration_ms",
+        "session_id", "conversation_id", "hook_event_name", "hook", "timestamp", "prompt_id", "turn_id",
+        "model",
+        "agent_id", "prompt", "last_assistant_message", "tool_name", "tool_use_id", "tool_input",
+        "duration_ms",
         "tool_response", "tool_calls", "error",
     ]
 }

@@ -4,7 +4,9 @@ extension ToolUse {
     /// What a call was about, from its arguments: a shell's command, a file tool's path, else the arguments as JSON.
     static func input(from arguments: JSONValue?) -> String? {
         guard let arguments, arguments != .null else { return nil }
-        for key in ["full_command", "command", "cmd", "file_path", "notebook_path", "path", "pattern", "skill"] {
+        for key in [
+            "full_command", "command", "cmd", "file_path", "notebook_path", "path", "pattern", "skill",
+        ] {
             if let text = text(arguments[key]) { return text }
         }
         if let files = arguments["files"]?.array, arguments["sha256"] != nil {

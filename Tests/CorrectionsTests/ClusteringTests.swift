@@ -76,4 +76,21 @@ import Testing
         #expect(clusters.first { $0.id == "old" }?.members == ["a", "b", "c"])
         #expect(Set(clusters.map(\.id)).count == clusters.count)
     }
+
+    @Test func manyCorrectionsInAnyOrderGiveOnePartition() {
+        let words = [
+            "pnpm", "tabs", "changelog", "decimal", "rebase", "fixtures", "tokens", "locale", "router",
+            "cache",
+        ]
+        let all = (0..<600).map { number in
+            let first = words[number % 10]
+            let second = words[(number / 10) % 10]
+            return correction(
+                "always check the \(first) and the \(second) of module\(number % 37)", id: "c\(number)")
+        }
+        let expected = Clustering().clusters(of: all, keeping: [])
+        let shuffled = (0..<600).map { all[($0 * 77 + 13) % 600] }
+        #expect(Clustering().clusters(of: shuffled, keeping: []) == expected)
+        #expect(expected.reduce(0) { $0 + $1.members.count } == 600)
+    }
 }

@@ -72,4 +72,18 @@ import Testing
         #expect(once.count == 1)
         #expect(detector.corrections(in: talk) == once)
     }
+
+    @Test func interruptAloneIsTooLittleToBelieve() {
+        let stopped = turn(nil, at: 2, said: "", ran: ["make"], interrupted: true)
+        #expect(detector.corrections(in: conversation(stopped)).isEmpty)
+    }
+
+    @Test func repeatedRequestLeavesEvidenceBesideTheWords() throws {
+        let talk = conversation(
+            turn("rename the invoice table to bills", at: 0, said: ""), turn("what is left?", at: 1),
+            turn("no, wrong again: I told you to rename the invoice table to bills", at: 2))
+        let found = try #require(detector.corrections(in: talk).last)
+        #expect(Set(found.evidence.map(\.channel)) == [.words, .repetition])
+        #expect(found.confidence >= detector.score(talk.turns[2], before: Array(talk.turns[..<2])).correction)
+    }
 }

@@ -7,7 +7,9 @@ import Testing
 @Suite struct CapturePolicyTests {
     private static let words = "please use the blue one"
 
-    @Test(arguments: [("true", true), ("1", true), ("True", false), ("yes", false), ("0", false), ("", false)])
+    @Test(arguments: [
+        ("true", true), ("1", true), ("True", false), ("yes", false), ("0", false), ("", false),
+    ])
     func onlyTrueAndOneSwitchAFlagOn(_ value: String, _ isOn: Bool) {
         let policy = CapturePolicy(environment: [
             "CODING_AGENT_CAPTURE_PROMPTS": value, "CODING_AGENT_CAPTURE_OUTPUT_SNIPPETS": value,

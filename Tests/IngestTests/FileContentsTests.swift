@@ -5,7 +5,8 @@ import Testing
 
 /// What a file holds does not pass in a tool's arguments without the outputs flag; where it lies does.
 @Suite struct FileContentsTests {
-    private static let patch = "*** Begin Patch\n*** Update File: src/a.py\n@@\n-old blue\n+new blue\n*** End Patch\n"
+    private static let patch =
+        "*** Begin Patch\n*** Update File: src/a.py\n@@\n-old blue\n+new blue\n*** End Patch\n"
 
     /// Arguments that hold "blue" as file content, and "src" as a path.
     static let arguments: [(tool: String, JSONValue)] = [

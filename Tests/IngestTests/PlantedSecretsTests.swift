@@ -14,7 +14,8 @@ import Testing
         "arguments", "output", "body", "full_command", "some.unknown.key", "skill.name",
     ])
     func noAttributeCarriesIt(_ key: String) throws {
-        let json = JSONValue.object(["command": .string("curl -H 'Authorization: Bearer \(Self.secret)'")]).text
+        let json = JSONValue.object(["command": .string("curl -H 'Authorization: Bearer \(Self.secret)'")])
+            .text
         for text in ["take \(Self.secret) now", json, JSONValue.object(["a": .string(json)]).text] {
             for value in [JSONValue.string(text), .array([.object(["b": .string(text)])])] {
                 let stored = try door.logs(Telemetry.logs([[key: value]], resource: [key: value]))
@@ -25,8 +26,10 @@ import Testing
 
     @Test func noNameOfAnAttributeOrMemberCarriesIt() throws {
         let member = JSONValue.object([Self.secret: "x", "nested": .object([Self.secret: 1])])
-        let log = try door.logs(Telemetry.logs([[Self.secret: "x", "a": member]], resource: [Self.secret: 1]))
-        let hook = try door.hook(Telemetry.hook([Self.secret: "x", "tool_input": member, "other": member])).text
+        let log = try door.logs(
+            Telemetry.logs([[Self.secret: "x", "a": member]], resource: [Self.secret: 1]))
+        let hook = try door.hook(Telemetry.hook([Self.secret: "x", "tool_input": member, "other": member]))
+            .text
         #expect(!log.contains(Self.secret))
         #expect(!hook.contains(Self.secret))
     }
@@ -48,12 +51,15 @@ import Testing
     }
 
     @Test(arguments: [
-        "prompt", "tool_response", "tool_input", "error", "message", "cwd", "last_assistant_message", "unknown",
+        "prompt", "tool_response", "tool_input", "error", "message", "cwd", "last_assistant_message",
+        "unknown",
         "tool_calls", "transcript_path",
     ])
     func noHookCarriesIt(_ key: String) throws {
         let inside = JSONValue.object(["stdout": .string("token=\(Self.secret)\n"), "n": 1])
-        for value in [JSONValue.string("use \(Self.secret)"), inside, .array([inside]), .array([.string(Self.secret)])] {
+        for value in [
+            JSONValue.string("use \(Self.secret)"), inside, .array([inside]), .array([.string(Self.secret)]),
+        ] {
             let stored = try door.hook(Telemetry.hook([key: value, "tool_name": "Bash"])).text
             #expect(!stored.contains(Self.secret), "\(key)")
         }
@@ -67,7 +73,9 @@ import Testing
 
     @Test func aCutNeverLeavesHalfASecret() throws {
         for padding in (0..<60).map({ 32_700 + $0 }) + (0..<60).map({ 24_540 + $0 }) {
-            let text = String(repeating: "x ", count: padding / 2) + Self.secret + String(repeating: " y", count: 20_000)
+            let text =
+                String(repeating: "x ", count: padding / 2) + Self.secret
+                + String(repeating: " y", count: 20_000)
             let stored = try door.hook(Telemetry.hook(["prompt": .string(text)]))["prompt"]?.string ?? ""
             #expect(!stored.contains("ghp_Fake"))
         }

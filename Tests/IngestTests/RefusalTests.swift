@@ -55,7 +55,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "[]", "null", "{", "{}}", #"{"a":1e400}"#, #"{"a":NaN}"#, #"{"a":01}"#, #"{"a":"\x"}"#, "{\"a\":\"\n\"}",
+        "", "[]", "null", "{", "{}}", #"{"a":1e400}"#, #"{"a":NaN}"#, #"{"a":01}"#, #"{"a":"\x"}"#,
+        "{\"a\":\"\n\"}",
         #"{"a":1,}"#, "{a:1}",
     ])
     func aHookThatIsNoJSONObjectIs400(_ text: String) {
@@ -98,18 +99,21 @@ import Testing
     }
 
     @Test func halfASurrogatePairIsAReplacementCharacter() throws {
-        let stored = try Door(policy: CapturePolicy(prompts: true)).hook(Array(#"{"prompt":"a\ud83d b\ud83d\ude00"}"#.utf8))
+        let stored = try Door(policy: CapturePolicy(prompts: true)).hook(
+            Array(#"{"prompt":"a\ud83d b\ud83d\ude00"}"#.utf8))
         #expect(stored["prompt"] == "a\u{FFFD} b😀")
     }
 
     @Test func zeroBytesDoNotReachTheStore() throws {
-        let stored = try Door(policy: CapturePolicy(prompts: true)).hook(Array(#"{"prompt":"a\u0000b"}"#.utf8))
+        let stored = try Door(policy: CapturePolicy(prompts: true)).hook(
+            Array(#"{"prompt":"a\u0000b"}"#.utf8))
         #expect(stored["prompt"] == "a\u{FFFD}b")
     }
 
     @Test func ofAnOverlongPromptBothEndsAreKeptAndTheCutIsMarked() throws {
         let text = "start " + String(repeating: "é", count: 40_000) + " end"
-        let stored = try Door(policy: CapturePolicy(prompts: true)).hook(Telemetry.hook(["prompt": .string(text)]))
+        let stored = try Door(policy: CapturePolicy(prompts: true)).hook(
+            Telemetry.hook(["prompt": .string(text)]))
         let kept = try #require(stored["prompt"]?.string)
         #expect(kept.hasPrefix("start é") && kept.hasSuffix("é end"))
         #expect(kept.contains("bytes cut]"))

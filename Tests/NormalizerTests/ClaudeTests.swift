@@ -12,7 +12,9 @@ import Testing
     }
 
     private func hook(_ name: String, _ extra: [String: JSONValue]) throws -> [CodingAgentEvent] {
-        let common: [String: JSONValue] = ["session_id": "s1", "prompt_id": "p1", "hook_event_name": .string(name)]
+        let common: [String: JSONValue] = [
+            "session_id": "s1", "prompt_id": "p1", "hook_event_name": .string(name),
+        ]
         return try Wire().hook(.claude, common.merging(extra) { _, new in new })
     }
 

@@ -1,4 +1,5 @@
 import Events
+import Ingest
 import TestSupport
 import Testing
 

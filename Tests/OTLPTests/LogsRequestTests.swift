@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test func unknownFieldsAreIgnored() throws {
-        let text = Self.record.replacing("INT", with: "").replacing(#""body""#, with: #""newField":[1],"body""#)
+        let text = Self.record.replacing("INT", with: "").replacing(
+            #""body""#, with: #""newField":[1],"body""#)
         #expect(try request(text).resourceLogs.count == 1)
     }
 
@@ -61,7 +62,8 @@ import Testing
     @Test func realBodiesSurviveBothEncodings() throws {
         let recording = try Recording("acme-next-week")
         for request in recording.sessions.flatMap(\.requests) where request.path.hasSuffix("/logs") {
-            guard request.contentEncoding == nil, let encoding = WireEncoding(contentType: request.contentType)
+            guard request.contentEncoding == nil,
+                let encoding = WireEncoding(contentType: request.contentType)
             else { continue }
             let read = try LogsRequest(reading: try recording.body(of: request), as: encoding)
             #expect(try LogsRequest(reading: Array(read.json().utf8), as: .json) == read)

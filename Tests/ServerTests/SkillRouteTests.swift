@@ -42,6 +42,15 @@ import Testing
         #expect(fresh.status == .ok)
     }
 
+    @Test func aSkillOutlivesItsCandidate() async throws {
+        let house = try await House()
+        _ = try await house.approve("use-pnpm", markdown: markdown)
+        try await house.store.keepCandidates(ofClusters: [], tenant: .local)
+        let reply = try await house.send(.get, "/v1/skills/use-pnpm")
+        let detail = try JSONDecoder().decode(SkillDetail.self, from: Data(reply.body))
+        #expect(detail.markdown == markdown && detail.skill.status == "approved")
+    }
+
     @Test func anotherTenantsSkillsAreNotThere() async throws {
         let house = try await House()
         _ = try await house.approve("use-pnpm", markdown: markdown, tenant: TenantID(rawValue: "other"))

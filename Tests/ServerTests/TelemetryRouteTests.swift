@@ -78,6 +78,16 @@ import Testing
         #expect(row.httpStatus == 400 && row.body.isEmpty && row.size == 7 && row.error != nil)
     }
 
+    @Test func aBodyOverTheLimitIs413AndLeavesARow() async throws {
+        let house = try await House()
+        let limit = Limits().body
+        let reply = try await house.send(
+            .post, "/v1/otel/claude/hooks", body: [UInt8](repeating: 32, count: limit + 1))
+        #expect(reply.status == .contentTooLarge && reply.text.contains("\(limit) bytes"))
+        let row = try #require(try await house.store.rawEvents(tenant: .local, limit: 1).first).event
+        #expect(row.httpStatus == 413 && row.body.isEmpty)
+    }
+
     @Test func anotherContentTypeIs415AndSaysWhatIsRead() async throws {
         let house = try await House()
         let reply = try await house.send(.post, "/v1/otel/claude/logs", type: "text/plain", body: [1])

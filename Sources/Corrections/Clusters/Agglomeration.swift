@@ -48,11 +48,16 @@ struct Agglomeration {
     }
 
     /// Queues a pair whose mean reaches the threshold and whose signed words do not contradict each other.
-    private mutating func offer(_ one: Int, _ other: Int) {
-        guard let left = groups[min(one, other)], let right = groups[max(one, other)] else { return }
+    ///
+    /// Returns false where the two are so far apart that they need not be compared again.
+    @discardableResult
+    private mutating func offer(_ one: Int, _ other: Int) -> Bool {
+        guard let left = groups[min(one, other)], let right = groups[max(one, other)] else { return false }
         let mean = left.sum.dot(right.sum) / Double(left.members.count * right.members.count)
-        guard mean >= threshold, left.signs.dot(right.signs) >= 0 else { return }
-        queue.insert(Candidate(mean: mean, left: min(one, other), right: max(one, other)))
+        if mean >= threshold, left.signs.dot(right.signs) >= 0 {
+            queue.insert(Candidate(mean: mean, left: min(one, other), right: max(one, other)))
+        }
+        return mean >= threshold / 2
     }
 
     private mutating func join(_ candidate: Candidate) {
@@ -64,13 +69,12 @@ struct Agglomeration {
         groups[name] = Group(
             members: left.members + right.members, sum: left.sum + right.sum, signs: left.signs + right.signs)
         let mine = neighbours.removeValue(forKey: candidate.left) ?? []
-        let all = mine.union(neighbours.removeValue(forKey: candidate.right) ?? []).filter {
-            groups[$0] != nil
-        }
-        neighbours[name] = all
-        for neighbour in all.sorted() {
+        let all = mine.union(neighbours.removeValue(forKey: candidate.right) ?? [])
+        var near: Set<Int> = []
+        for neighbour in all.sorted() where offer(name, neighbour) {
+            near.insert(neighbour)
             neighbours[neighbour]?.insert(name)
-            offer(name, neighbour)
         }
+        neighbours[name] = near
     }
 }

@@ -33,6 +33,8 @@ struct Vector: Sendable, Equatable {
 
     /// The product of two vectors, and how many terms they share.
     func common(with other: Vector) -> (product: Double, terms: Int) {
+        if indices.count > 8 * other.indices.count { return other.lookedUp(in: self) }
+        if other.indices.count > 8 * indices.count { return lookedUp(in: other) }
         var (product, terms) = (0.0, 0)
         var (left, right) = (0, 0)
         while left < indices.count, right < other.indices.count {
@@ -46,6 +48,22 @@ struct Vector: Sendable, Equatable {
             } else {
                 right += 1
             }
+        }
+        return (product, terms)
+    }
+
+    /// The same against a much longer vector, by binary search.
+    private func lookedUp(in long: Vector) -> (product: Double, terms: Int) {
+        var (product, terms) = (0.0, 0)
+        for (index, value) in zip(indices, values) {
+            var (low, high) = (0, long.indices.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if long.indices[middle] < index { low = middle + 1 } else { high = middle }
+            }
+            guard low < long.indices.count, long.indices[low] == index else { continue }
+            product += value * long.values[low]
+            terms += 1
         }
         return (product, terms)
     }

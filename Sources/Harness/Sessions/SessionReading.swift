@@ -28,7 +28,7 @@ struct SessionReading {
             case .refusalWords: takeRefusal(event)
             case .toolDecision: takeDecision(event)
             case .toolCall, .toolResult: note(event)
-            case .assistantResponse: hear(event.text)
+            case .assistantResponse where event.isOfMainThread: hear(event.text)
             case .turnEnd where agentText.isEmpty: hear(event.text)
             default: break
             }
@@ -109,6 +109,14 @@ extension CodingAgentEvent {
     var isMachinePrompt: Bool {
         guard kind == .prompt else { return kind == .machinePrompt }
         return text.map { !isHumanPrompt($0) } ?? false
+    }
+
+    /// True where the agent said it to the user, and not to itself (the summary of a compaction, a title).
+    ///
+    /// Claude Code names what each answer was asked for; where nothing is named, it is the conversation.
+    var isOfMainThread: Bool {
+        guard let source = attributes["query_source"]?.string else { return true }
+        return source.hasPrefix("sdk") || source.hasPrefix("repl_main_thread")
     }
 
     /// True where the prompt drives the program (`/exit`, `/write-changelog 1.3`) and says nothing to the

@@ -11,11 +11,13 @@ struct HookTexts {
     /// Keys whose value is what the user or the agent said.
     private static let words: Set<String> = [
         "prompt", "last_assistant_message", "custom_instructions", "compact_summary", "command_args", "delta",
-        "text", "attachments", "message", "task_subject", "task_description", "session_crons", "input-messages",
+        "text", "attachments", "message", "task_subject", "task_description", "session_crons",
+        "input-messages",
         "last-assistant-message",
     ]
     private static let outputs: Set<String> = [
-        "tool_response", "tool_output", "tool_result", "output", "output_snippet", "stdout", "stderr", "result_json",
+        "tool_response", "tool_output", "tool_result", "output", "output_snippet", "stdout", "stderr",
+        "result_json",
     ]
 
     func applied(to payload: [String: JSONValue]) -> [String: JSONValue] {
@@ -56,7 +58,8 @@ struct HookTexts {
         if TextKeeper.isPlaceholder(text) {
             result["prompt_text_redacted"] = .bool(true)
         } else if policy.prompts {
-            result[key] = value.string.map { .string(keeper.prompt($0)) } ?? keeper.attributes(value, key: key)
+            result[key] =
+                value.string.map { .string(keeper.prompt($0)) } ?? keeper.attributes(value, key: key)
         } else {
             result[key + ".trace"] = keeper.trace(of: text, keptAs: keeper.prompt(text))
             result["prompt_text_redacted"] = .bool(true)
@@ -105,7 +108,8 @@ struct RefusedCall {
 
     init?(_ response: String) {
         guard response.hasPrefix("The user doesn't want to proceed with this tool use.") else { return nil }
-        let parts = response.split(separator: "the user said:\n", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = response.split(
+            separator: "the user said:\n", maxSplits: 1, omittingEmptySubsequences: false)
         words = parts.count == 2 ? String(parts[1]) : nil
     }
 }

@@ -7,7 +7,8 @@ struct ToolArguments {
 
     /// Argument names whose values are what a file holds or will hold, in the tools of the three agents.
     private static let contentKeys: Set<String> = [
-        "content", "contents", "file_text", "new_string", "old_string", "new_str", "old_str", "new_source", "edits",
+        "content", "contents", "file_text", "new_string", "old_string", "new_str", "old_str", "new_source",
+        "edits",
         "patch", "diff", "insert_text", "code_edit",
     ]
     private static let patchTools: Set<String> = ["apply_patch", "ApplyPatch"]

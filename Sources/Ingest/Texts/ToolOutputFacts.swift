@@ -7,7 +7,8 @@ internal import OTLP
 /// output of `spawn_agent`: without these, a server that keeps no output could tell neither.
 enum ToolOutputFacts {
     private static let commandTools: Set<String> = [
-        "exec_command", "shell", "local_shell", "shell_command", "container.exec", "write_stdin", "apply_patch",
+        "exec_command", "shell", "local_shell", "shell_command", "container.exec", "write_stdin",
+        "apply_patch",
     ]
 
     static func found(in record: LogRecord, agent: Agent) -> [KeyValue] {
@@ -15,7 +16,9 @@ enum ToolOutputFacts {
         var facts: [KeyValue] = []
         let tool = record.attributes[key: "tool_name"]?.string ?? ""
         // Other tools' outputs have no such header, and could hold the same words as content.
-        if commandTools.contains(tool), let code = exitCode(output) { facts.append(KeyValue("moda.exit_code", .integer(code))) }
+        if commandTools.contains(tool), let code = exitCode(output) {
+            facts.append(KeyValue("moda.exit_code", .integer(code)))
+        }
         if let child = childAgent(output, tool: tool) {
             facts.append(KeyValue("moda.child_agent_id", .string(child)))
         }

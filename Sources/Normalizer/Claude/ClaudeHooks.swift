@@ -57,7 +57,9 @@ private func refusals(in hook: HookFields) -> [CodingAgentEvent] {
         tool.input = ToolUse.input(from: call["tool_input"])
         event.tool = tool
         event.text = call["moda.refusal_words"]?.string
-        if call["prompt_text_redacted"]?.bool == true { event.attributes["prompt_text_redacted"] = .bool(true) }
+        if call["prompt_text_redacted"]?.bool == true {
+            event.attributes["prompt_text_redacted"] = .bool(true)
+        }
         return event
     }
 }

@@ -23,7 +23,8 @@ func claudeEvent(from log: LogFields) -> CodingAgentEvent? {
     var event = CodingAgentEvent(
         id: identity(of: log, name: name, session: session), session: SessionKey(agent: .claude, id: session),
         kind: kind, at: log.at, sequence: log["event.sequence"]?.integer ?? 0, channel: .log, who: log.who,
-        attributes: log.attributes.filter { !columns.contains($0.key) && !Attribution.names.contains($0.key) })
+        attributes: log.attributes.filter { !columns.contains($0.key) && !Attribution.names.contains($0.key) }
+    )
     if kind == .other { event.attributes["event.name"] = .string(name) }
     event.turn = log.string("prompt.id")
     event.model = log.string("model")
@@ -77,7 +78,8 @@ private func fill(_ event: inout CodingAgentEvent, from log: LogFields) {
         event.attributes["error"] = log["error"]
     case .toolDecision:
         event.tool = tool(log)
-        event.decision = ToolDecision(isAccepted: log.string("decision") != "reject", source: log.string("source"))
+        event.decision = ToolDecision(
+            isAccepted: log.string("decision") != "reject", source: log.string("source"))
     case .toolResult:
         event.tool = tool(log)
     case .skillActivated:
@@ -119,7 +121,8 @@ private func toolName(_ reported: String, _ parameters: JSONValue?) -> String {
 }
 
 private let columns: Set<String> = [
-    "event.name", "event.timestamp", "event.sequence", "session.id", "prompt.id", "model", "agent_id", "prompt",
+    "event.name", "event.timestamp", "event.sequence", "session.id", "prompt.id", "model", "agent_id",
+    "prompt",
     "prompt_text", "response", "tool_name", "tool_use_id", "tool_parameters", "tool_input", "success",
     "duration_ms", "error_type", "error", "decision", "source", "skill.name", "skill.source", "input_tokens",
     "output_tokens", "cache_read_tokens", "cache_creation_tokens", "cost_usd",

@@ -17,7 +17,8 @@ func codexEvent(from log: LogFields) -> CodingAgentEvent? {
         id: identity(of: log, kind: kind, name: name, conversation: conversation),
         session: SessionKey(agent: .codex, id: conversation), kind: kind, at: log.at, sequence: log.position,
         channel: .log, who: log.who,
-        attributes: log.attributes.filter { !columns.contains($0.key) && !Attribution.names.contains($0.key) })
+        attributes: log.attributes.filter { !columns.contains($0.key) && !Attribution.names.contains($0.key) }
+    )
     event.turn = log.string("turn.id")
     event.model = log.string("model")
     event.attributes["trace_id"] = log.trace.map(JSONValue.string)
@@ -95,7 +96,8 @@ private func usage(_ log: LogFields) -> TokenUsage {
 
 private func tool(_ log: LogFields) -> ToolUse? {
     guard let name = log.string("tool_name") else { return nil }
-    var tool = ToolUse(name: codexToolName(name, server: log.string("mcp_server")), callID: log.string("call_id"))
+    var tool = ToolUse(
+        name: codexToolName(name, server: log.string("mcp_server")), callID: log.string("call_id"))
     tool.input = ToolUse.input(from: ToolUse.arguments(log.string("arguments")))
     tool.exitCode = log["moda.exit_code"]?.integer
     tool.durationMilliseconds = log["duration_ms"]?.integer
@@ -107,7 +109,8 @@ private func tool(_ log: LogFields) -> ToolUse? {
 
 private let columns: Set<String> = [
     "event.name", "event.timestamp", "conversation.id", "turn.id", "model", "prompt", "response", "tool_name",
-    "call_id", "arguments", "output", "success", "duration_ms", "decision", "source", "skill.name", "skill.scope",
+    "call_id", "arguments", "output", "success", "duration_ms", "decision", "source", "skill.name",
+    "skill.scope",
     "input_token_count", "output_token_count", "cached_token_count", "cache_write_token_count",
     "reasoning_token_count",
 ]

@@ -10,7 +10,9 @@ func codexPromptTwin(hasWords: Bool) -> Twin {
 
 /// The tool's name as hooks and the other agents say it: shells are `Bash`, MCP tools `mcp__server__tool`.
 func codexToolName(_ name: String, server: String?) -> String {
-    if ["exec_command", "shell", "local_shell", "shell_command", "container.exec"].contains(name) { return "Bash" }
+    if ["exec_command", "shell", "local_shell", "shell_command", "container.exec"].contains(name) {
+        return "Bash"
+    }
     if let server, !server.isEmpty, !name.hasPrefix("mcp__") { return "mcp__\(server)__\(name)" }
     return name
 }

@@ -3,23 +3,32 @@ struct CommandPair {
     let text: Bytes
     let key: KeyName
 
-    func valueStart(after closed: Int) -> Int? {
+    func value(after closed: Int) -> (start: Int, separator: Value.Separator)? {
         let next = text.runEnd(of: .blank, from: closed, limit: 16)
         guard next > closed, key.dashes == 0 else { return nil }
+        if let start = flagged(next) { return (start, .command) }
+        if text[next] == UInt8(ascii: "'"), key.isUpperCase { return (next, .blank) }
+        guard text[next] != UInt8(ascii: "-") else { return nil }
+        if isServerSetting || isNetrc { return (next, .blank) }
+        return isAfterSetter ? (next, .command) : nil
+    }
+
+    /// Passes the flag in `… TOKEN --body x`.
+    private func flagged(_ next: Int) -> Int? {
         for flag in Self.valueFlags where text.matchesFolded(flag, at: next) {
             let after = next + flag.utf8CodeUnitCount
             if ByteClass(" =").contains(text[after]) {
                 return text.runEnd(of: ByteClass(" ="), from: after, limit: 8)
             }
         }
-        if text[next] == UInt8(ascii: "'"), key.isUpperCase { return next }
-        return isAfterSetter && text[next] != UInt8(ascii: "-") ? next : nil
+        return nil
     }
 
     /// The word before the key says that a value follows.
     private var isAfterSetter: Bool {
-        let wordEnd = text.runStart(of: .blank, before: key.range.lowerBound, limit: 16)
-        if isServerSetting || isNetrc { return true }
+        let name = text.runStart(of: Self.wordCharacters, before: key.range.lowerBound, limit: 100)
+        let wordEnd = text.runStart(of: .blank, before: name, limit: 16)
+        guard wordEnd < name else { return false }
         return Self.setters.contains {
             let start = wordEnd - $0.utf8CodeUnitCount
             return text.matchesFolded($0, at: start) && !ByteClass.word.contains(text[start - 1])
@@ -43,11 +52,11 @@ struct CommandPair {
             }
     }
 
-    private static let wordCharacters = ByteClass(" \t\r\n").inverted
+    private static let wordCharacters = ByteClass(" \t\r\n\"'").inverted
     private static let serverSettings: [StaticString] = ["requirepass", "masterauth"]
 
     private static let setters: [StaticString] = [
-        "set", "-gx", "-x", "-ux", "-xg", "setx", "env", "setenv", "requirepass",
+        "set", "-gx", "-x", "-ux", "-xg", "setx", "env", "setenv", "define", "arg",
     ]
     private static let valueFlags: [StaticString] = ["--body", "-b", "--value", "--data", "--secret-string"]
 }

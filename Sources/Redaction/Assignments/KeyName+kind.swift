@@ -13,28 +13,27 @@ extension KeyName {
 
     /// Judges a key by the words of its name, in any spelling: `apiKey`, `API_KEY`, `api-key`.
     static func kind(of name: String) -> KeyKind? {
-        let words = KeyWords.split(name)
+        var words = KeyWords.split(name)
         if let header = header(words) { return header }
-        let core = withoutNeutralEnd(words)
-        guard let last = core.last else { return nil }
-        guard !KeyWords.describing.contains(last), !core.contains(where: KeyWords.harmless.contains) else {
-            return nil
-        }
-        if KeyWords.passwords.contains(where: last.hasSuffix) || KeyWords.shortPasswords.contains(last) {
+        var roles = words.map { KeyWords.roles[$0] ?? [] }
+        removeNeutralEnd(&words, &roles)
+        guard let last = words.last, let role = roles.last, !role.contains(.describing),
+            !roles.contains(where: { $0.contains(.harmless) })
+        else { return nil }
+        if role.contains(.shortPassword) || KeyWords.passwords.contains(where: { last.hasSuffix($0) }) {
             return .password
         }
-        return keyed(core, last)
+        return keyed(words, last, isQualified: roles.dropLast().contains { $0.contains(.qualifier) })
     }
 
     /// `SECRET_KEY_BASE`, `API_KEY_PROD` and `token2` name the same as without their end.
-    private static func withoutNeutralEnd(_ words: [String]) -> [String] {
-        var core = words[...]
-        while core.count > 1, let last = core.last,
-            KeyWords.neutralEnds.contains(last) || last.utf8.allSatisfy(ByteClass.digit.contains)
+    private static func removeNeutralEnd(_ words: inout [String], _ roles: inout [KeyWords.Role]) {
+        while words.count > 1, let last = words.last, let role = roles.last,
+            role.contains(.neutralEnd) || last.utf8.allSatisfy(ByteClass.digit.contains)
         {
-            core.removeLast()
+            words.removeLast()
+            roles.removeLast()
         }
-        return Array(core)
     }
 
     private static func header(_ words: [String]) -> KeyKind? {
@@ -43,15 +42,16 @@ extension KeyName {
         return last == "cookie" || last == "cookies" ? .cookie : nil
     }
 
-    private static func keyed(_ words: [String], _ last: String) -> KeyKind? {
+    private static func keyed(_ words: [String], _ last: String, isQualified: Bool) -> KeyKind? {
         let vendor = words.first.flatMap { KeyWords.vendors[$0] }
         if last == "key" {
             guard words.count > 1 else { return nil }
-            let isKnown = words.dropLast().contains { KeyWords.keyQualifiers.contains($0) }
             let rule = vendor ?? (words.contains("private") ? "private-key" : "api-key")
-            return isKnown ? .secret(rule: rule) : .vague(rule: rule)
+            return isQualified ? .secret(rule: rule) : .vague(rule: rule)
         }
-        if KeyWords.joinedKeys.contains(where: last.hasSuffix) { return .secret(rule: vendor ?? "api-key") }
+        if KeyWords.joinedKeys.contains(where: { last.hasSuffix($0) }) {
+            return .secret(rule: vendor ?? "api-key")
+        }
         if last.hasSuffix("secret") { return .secret(rule: vendor ?? "secret") }
         if last.hasSuffix("token") {
             let isKnown = words.count > 1 || last != "token"

@@ -32,5 +32,5 @@ struct KeyName {
     }
 
     private static let letters = ByteClass.word.union("-")
-    private static let closers = ByteClass(" \t\r\n\"'`\\=:]>),%&")
+    private static let closers = ByteClass(" \t\r\n\"'`\\=:]>()),%&")
 }

@@ -22,6 +22,30 @@ enum KeyWords {
         return words
     }
 
+    /// What a word does in a name; a word may do several things.
+    struct Role: OptionSet {
+        let rawValue: Int
+        static let neutralEnd = Role(rawValue: 1)
+        static let describing = Role(rawValue: 2)
+        static let harmless = Role(rawValue: 4)
+        static let qualifier = Role(rawValue: 8)
+        static let shortPassword = Role(rawValue: 16)
+    }
+
+    /// The lists below in one table: names are judged often, and one look-up a word is a fifth of five.
+    static let roles: [String: Role] = {
+        var roles: [String: Role] = [:]
+        let lists: [(Set<String>, Role)] = [
+            (neutralEnds, .neutralEnd), (describing, .describing), (harmless, .harmless),
+            (keyQualifiers, .qualifier),
+            (shortPasswords, .shortPassword),
+        ]
+        for (words, role) in lists {
+            for word in words { roles[word, default: []].insert(role) }
+        }
+        return roles
+    }()
+
     static let passwords = ["password", "passwd", "passphrase", "passwort", "requirepass", "masterauth"]
     static let shortPasswords: Set<String> = ["pwd", "pass", "pw", "passcode", "pswd", "mnemonic"]
 
@@ -84,7 +108,7 @@ enum KeyWords {
     static let vague: [String: String] = [
         "auth": "credential", "credential": "credential", "credentials": "credential", "creds": "credential",
         "jwt": "token", "bearer": "token", "pat": "token", "signature": "signature", "sig": "signature",
-        "phpsessid": "session",
+        "phpsessid": "session", "sessionid": "session", "sessid": "session",
         "jsessionid": "session", "secrets": "secret", "webhook": "webhook",
     ]
 

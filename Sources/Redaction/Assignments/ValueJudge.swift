@@ -28,7 +28,10 @@ struct ValueJudge {
         switch kind {
         case .password: return isPassword(shape, context)
         case .secret: return isMachineMade(shape, context)
-        default: return shape.isToken && !shape.isNumber && shape.isRandom
+        default:
+            let isVariable =
+                key.isUpperCase && value.separator == .tight && shape.hasMore && value.range.count >= 8
+            return shape.isToken && !shape.isNumber && (shape.isRandom || isVariable)
         }
     }
 
@@ -43,7 +46,7 @@ struct ValueJudge {
     }
 
     private func isMachineMade(_ shape: ValueShape, _ context: ValueContext) -> Bool {
-        guard value.range.count >= 6 else { return false }
+        guard value.range.count >= (key.isUpperCase ? 4 : 6) else { return false }
         if value.separator == .spacedEquals || value.separator == .prose || context.isProse {
             return shape.isRandom
         }

@@ -5,12 +5,16 @@ struct ValuePlace {
 
     func find() -> (start: Int, separator: Value.Separator)? {
         let closed = keyEnd
+        // `https://token:x@host`: the URL's own rule knows better where it ends.
+        if text[key.range.lowerBound - 1] == UInt8(ascii: "/"), text[closed] == UInt8(ascii: ":") {
+            return nil
+        }
         if let start = NamedPair(text: text, key: key).valueStart(after: closed) {
             return (start, .named)
         }
         var at = text.runEnd(of: .blank, from: closed, limit: 64)
         guard let separator = separator(&at, closed) else {
-            return CommandPair(text: text, key: key).valueStart(after: closed).map { ($0, .command) }
+            return CommandPair(text: text, key: key).value(after: closed)
         }
         return (text.runEnd(of: .blank, from: at, limit: 64), separator)
     }
@@ -41,7 +45,10 @@ struct ValuePlace {
         case UInt8(ascii: ">") where text[key.range.lowerBound - 1] == UInt8(ascii: "<"):
             at += 1
             return isClosedTag(from: at) ? .tag : nil
-        case UInt8(ascii: ",") where isClosed && isFirstArgument:
+        case UInt8(ascii: "(") where !isClosed && ByteClass.quote.contains(text[at + 1]) && isSetter:
+            at += 1
+            return .comma
+        case UInt8(ascii: ",") where isClosed && (isFirstArgument || key.dashes > 0):
             at += 1
             return .comma
         case UInt8(ascii: "i"), UInt8(ascii: "w"):
@@ -102,6 +109,13 @@ struct ValuePlace {
     private func isClosedTag(from start: Int) -> Bool {
         let end = text.runEnd(of: ByteClass("<\r\n").inverted, from: start, limit: 4096)
         return text[end] == UInt8(ascii: "<") && text[end + 1] == UInt8(ascii: "/")
+    }
+
+    /// `setPassword("…")` gives a password, `getPassword("…")` asks for one.
+    private var isSetter: Bool {
+        ["set", "with", "password", "passphrase", "api", "token"].contains {
+            text.matchesFolded($0, at: key.range.lowerBound)
+        }
     }
 
     /// `set("password", "…")`, while a list of names has commas before too.

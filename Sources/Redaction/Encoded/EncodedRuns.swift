@@ -38,23 +38,24 @@ struct EncodedRuns {
     }
 
     private func base64(_ run: Range<Int>) -> Finding? {
-        for start in starts(of: run) where Base64.startsAsText(text, start) {
-            let end = wrappedEnd(start, run.upperBound)
-            guard let decoded = Base64.decode(text, start..<end), let rule = rule(within: decoded) else {
-                continue
-            }
-            return Finding(rule: rule, range: start..<text.runEnd(of: ByteClass("="), from: end, limit: 2))
-        }
-        return nil
+        let isMarked = !ByteClass.alnum.contains(text[run.lowerBound])
+        return base64(from: run.lowerBound, run) ?? (isMarked ? base64(from: run.lowerBound + 1, run) : nil)
+            ?? slash(in: run).flatMap { base64(from: $0 + 1, run) }
     }
 
-    /// Where the encoded text may begin: a diff's `+` and a path before it are of its alphabet.
-    private func starts(of run: Range<Int>) -> [Int] {
-        let path = (run.lowerBound..<(run.upperBound - Self.shortest)).prefix(64).last {
-            text[$0] == UInt8(ascii: "/")
+    private func base64(from start: Int, _ run: Range<Int>) -> Finding? {
+        guard Base64.startsAsText(text, start) else { return nil }
+        let end = wrappedEnd(start, run.upperBound)
+        guard let decoded = Base64.decode(text, start..<end), let rule = rule(within: decoded) else {
+            return nil
         }
-        let isMarked = !ByteClass.alnum.contains(text[run.lowerBound])
-        return [run.lowerBound] + (isMarked ? [run.lowerBound + 1] : []) + (path.map { [$0 + 1] } ?? [])
+        return Finding(rule: rule, range: start..<text.runEnd(of: ByteClass("="), from: end, limit: 2))
+    }
+
+    /// The last slash that leaves enough after it: a path before encoded text is of its alphabet, as a
+    /// diff's `+` is.
+    private func slash(in run: Range<Int>) -> Int? {
+        (run.lowerBound..<(run.upperBound - Self.shortest)).prefix(64).last { text[$0] == UInt8(ascii: "/") }
     }
 
     /// The end of text that is wrapped into lines of the same length, as `base64` prints it.

@@ -1,6 +1,6 @@
 /// A structure that holds a secret, known by a fixed text within it.
 enum Shape: CaseIterable, Sendable {
-    case bearer, basic, urlUserinfo, pemBegin, pemEnd, jwt, command, pipe
+    case bearer, basic, urlUserinfo, pemBegin, pemEnd, jwt, command, pipe, pair, identified
 
     var anchors: [String] {
         switch self {
@@ -12,6 +12,8 @@ enum Shape: CaseIterable, Sendable {
         case .jwt: ["eyj"]
         case .command: CommandFlags.all.map(\.command)
         case .pipe: PipedSecret.anchors
+        case .pair: ["auth=(", "basicauth("]
+        case .identified: ["identified by "]
         }
     }
 
@@ -26,6 +28,8 @@ enum Shape: CaseIterable, Sendable {
         case .jwt: WebToken.secret(in: text, at: place).secrets
         case .command: CommandFlags.secrets(in: text, at: place).secrets
         case .pipe: PipedSecret.secret(in: text, before: place)
+        case .pair: QuotedSecret.second(in: text, after: place.upperBound)
+        case .identified: QuotedSecret.first(in: text, after: place.upperBound)
         }
     }
 }

@@ -15,7 +15,7 @@ struct Failure: Error {
     /// The store is briefly down: 503, never 500, since exporters drop what got a 500 (OTLP 1.11,
     /// "Failures").
     static let storeDown = Failure(
-        status: .serviceUnavailable, detail: "nothing was stored; send it again", retryAfter: 1)
+        status: .serviceUnavailable, detail: "the store cannot be used right now; try again", retryAfter: 1)
 
     static func notFound(_ what: String) -> Failure { Failure(status: .notFound, detail: what) }
 

@@ -28,20 +28,29 @@ struct SkillRoutes {
 
     private func show(_ request: Request, _ context: ModaContext) async throws -> Response {
         let (id, tenant) = (try context.parameters.require("id"), try context.tenant)
-        let candidates = try await skills.candidates(tenant: tenant)
         let skill = try await skills.skill(id, tenant: tenant)
-        guard let candidate = candidates.first(where: { $0.cluster == skill?.cluster || $0.name == id })
-        else {
-            throw Failure.notFound("no skill '\(id.prefix(64))': GET /v1/skills?status=all lists them")
+        let candidate = try await skills.candidates(tenant: tenant).first {
+            $0.cluster == skill?.cluster || (skill == nil && $0.name == id)
         }
-        let cluster = try await skills.clusters(tenant: tenant).first { $0.id == candidate.cluster }
-        let members = Set(cluster?.members ?? [])
-        let corrections = try await skills.corrections(tenant: tenant).filter { members.contains($0.id) }
+        // A skill outlives its candidate: clusters merge, and what was served stays served.
+        guard let view = skill.map(SkillView.init) ?? candidate.map(SkillView.init),
+            let markdown = skill?.markdown ?? candidate?.markdown
+        else { throw Failure.notFound("no skill '\(id.prefix(64))': GET /v1/skills?status=all lists them") }
+        let cluster = try await cluster(skill?.cluster ?? candidate?.cluster, tenant: tenant)
         let detail = SkillDetail(
-            skill: skill.map(SkillView.init) ?? SkillView(candidate),
-            markdown: skill?.markdown ?? candidate.markdown, recurrence: cluster?.recurrence,
-            verdicts: candidate.verdicts, evidence: corrections.map(EvidenceView.init))
+            skill: view, markdown: markdown, recurrence: cluster?.recurrence,
+            verdicts: candidate?.verdicts ?? [], evidence: try await evidence(of: cluster, tenant: tenant))
         return try .cachedJSON(detail, for: request)
+    }
+
+    private func cluster(_ id: Cluster.ID?, tenant: TenantID) async throws -> Cluster? {
+        try await skills.clusters(tenant: tenant).first { $0.id == id }
+    }
+
+    private func evidence(of cluster: Cluster?, tenant: TenantID) async throws -> [EvidenceView] {
+        let members = Set(cluster?.members ?? [])
+        return try await skills.corrections(tenant: tenant).filter { members.contains($0.id) }
+            .map(EvidenceView.init)
     }
 
     private func markdown(_ request: Request, _ context: ModaContext) async throws -> Response {

@@ -23,33 +23,34 @@ struct TelemetryRoutes {
         }
     }
 
-    private func take(_ signal: RawEvent.Signal, _ request: Request, _ context: ModaContext) async throws
-        -> Response
-    {
-        let delivery = try await delivery(signal, request, context)
-        let raw: RawEvent
+    private func take(
+        _ signal: RawEvent.Signal, _ request: Request, _ context: ModaContext
+    ) async throws -> Response {
+        let tenant = try context.tenant
+        var delivery = try head(signal, request, context)
         do {
-            raw = try intake.accept(delivery)
-        } catch {
-            _ = try await events.append([intake.refused(delivery, error)], tenant: context.tenant)
-            throw Failure(status: .init(code: error.status), detail: error.description)
+            delivery.body = try await body(of: request)
+            _ = try await events.append([intake.accept(delivery)], tenant: tenant)
+        } catch let refusal as Refusal {
+            // What was refused leaves a row too: that, when and why, never its body.
+            _ = try await events.append([intake.refused(delivery, refusal)], tenant: tenant)
+            throw Failure(status: .init(code: refusal.status), detail: refusal.description)
         }
-        _ = try await events.append([raw], tenant: context.tenant)
         committed()
         return answer(signal, request)
     }
 
-    private func delivery(
+    /// The delivery as its headers tell it, still without a body.
+    private func head(
         _ signal: RawEvent.Signal, _ request: Request, _ context: ModaContext
-    ) async throws -> Delivery {
+    ) throws -> Delivery {
         let name = try context.parameters.require("agent")
         guard let agent = Agent(rawValue: name) else {
             throw Failure.notFound("no agent '\(name.prefix(40))': send to claude, codex or cursor")
         }
         return Delivery(
             agent: agent, signal: signal, contentType: request.headers[.contentType] ?? "",
-            contentEncoding: request.headers[.contentEncoding], body: try await body(of: request),
-            receivedAt: now(),
+            contentEncoding: request.headers[.contentEncoding], body: [], receivedAt: now(),
             observedAt: request.headers[.observedAt].flatMap(Timestamp.init(rfc3339:)),
             deliveryID: request.headers[.deliveryID].map { String($0.prefix(100)) })
     }
@@ -58,9 +59,8 @@ struct TelemetryRoutes {
         do {
             return Array(buffer: try await request.body.collect(upTo: intake.limits.body))
         } catch is NIOTooManyBytesError {
-            throw Failure(
-                status: .contentTooLarge,
-                detail: "the body is over \(intake.limits.body) bytes: send smaller batches")
+            throw Refusal(
+                status: 413, "the body is over \(intake.limits.body) bytes as sent: send smaller batches")
         }
     }
 

@@ -24,7 +24,8 @@ extension CodingAgentEvent {
             channel: .log)
         let names = ["tenant_id", "raw_id"] + sample.columns.map(\.key)
         let marks = names.map { _ in "?" }.joined(separator: ", ")
-        return "INSERT OR REPLACE INTO coding_agent_events (\(names.joined(separator: ", "))) VALUES (\(marks))"
+        return
+            "INSERT OR REPLACE INTO coding_agent_events (\(names.joined(separator: ", "))) VALUES (\(marks))"
     }()
 
     /// The row's columns, `tenant_id` and `raw_id` aside, in the order in which they are written.

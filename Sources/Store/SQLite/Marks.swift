@@ -32,7 +32,8 @@ enum Marks {
 
     /// The first tenant whose events are being derived anew.
     static func tenantToRenormalize(_ db: Database) throws -> TenantID? {
-        let sql = "SELECT name FROM marks WHERE name > ?1 AND name < ?1 || char(0x10FFFF) ORDER BY name LIMIT 1"
+        let sql =
+            "SELECT name FROM marks WHERE name > ?1 AND name < ?1 || char(0x10FFFF) ORDER BY name LIMIT 1"
         return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [again])
             .map { TenantID(rawValue: String($0.dropFirst(again.count))) }
     }

@@ -12,6 +12,13 @@ struct SkillsList: AsyncParsableCommand {
     @Flag(help: "Print JSON.") var json = false
     @OptionGroup var connection: ConnectionOptions
 
+    func validate() throws {
+        guard ["approved", "proposed", "rejected", "retired", "all"].contains(status) else {
+            throw ValidationError(
+                "--status is approved, proposed, rejected, retired or all, not '\(status)'")
+        }
+    }
+
     func run() async throws {
         let list = try await connection.connect().skills(status: status)
         if json { return print(JSONText.of(list)) }
