@@ -1,13 +1,14 @@
 /// Which texts the server keeps: `capture = serverCapture OR (allowEventLevelOptIn AND eventLevelOptIn)`.
 ///
-/// What falls under it is in the table of the decisions: texts of hook payloads and tool output. Text that an agent
-/// puts into OTLP was opted in at the agent and is kept.
+/// What falls under it is in the table of the decisions: texts of hook payloads and tool output. Text that an
+/// agent puts into OTLP was opted in at the agent and is kept.
 package struct CapturePolicy: Sendable, Equatable {
     /// `CODING_AGENT_CAPTURE_PROMPTS`: prompt and assistant text of hook payloads.
     package var prompts: Bool
     /// `CODING_AGENT_CAPTURE_OUTPUT_SNIPPETS`: tool output, and file contents in tool arguments.
     package var outputs: Bool
-    /// `CODING_AGENT_ALLOW_EVENT_LEVEL_OPT_IN`: honour `moda.capture_prompts` and `moda.capture_outputs` of an event.
+    /// `CODING_AGENT_ALLOW_EVENT_LEVEL_OPT_IN`: honour `moda.capture_prompts` and `moda.capture_outputs` of
+    /// an event.
     package var allowEventOptIn: Bool
 
     package init(prompts: Bool = false, outputs: Bool = false, allowEventOptIn: Bool = false) {

@@ -3,7 +3,8 @@ package import Events
 internal import OTLP
 package import Redaction
 
-/// Turns a request's bytes into the raw event that is stored: read, bounded, stripped of what may not be kept, redacted.
+/// Turns a request's bytes into the raw event that is stored: read, bounded, stripped of what may not be
+/// kept, redacted.
 ///
 /// Pure: the same delivery under the same policy always gives the same raw event.
 package struct Intake: Sendable {

@@ -1,6 +1,8 @@
 /// How much is taken in, and how much of each text is kept.
 package struct Limits: Sendable {
-    /// Bytes of a body, both as sent and after decompression. OTLP 1.11 recommends 64 MiB; agents send up to 1.3 MB.
+    /// Bytes of a body, both as sent and after decompression.
+    ///
+    /// OTLP 1.11 recommends 64 MiB; agents send up to 1.3 MB.
     package var body = 16 << 20
     /// UTF-8 bytes kept of a text, by what it is (decisions: "Which text is kept").
     package var prompt = 32 << 10

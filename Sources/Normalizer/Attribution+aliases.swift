@@ -3,8 +3,9 @@ internal import Events
 extension Attribution {
     /// The one table of names for org, project, user, repository and branch, best first.
     ///
-    /// A person is an e-mail before an id; `user.id` is last, since Claude Code sends an anonymous install id by that
-    /// name. `company.id` comes before `organization.id`, which Claude Code fills with Anthropic's own org.
+    /// A person is an e-mail before an id; `user.id` is last, since Claude Code sends an anonymous install id
+    /// by that name. `company.id` comes before `organization.id`, which Claude Code fills with Anthropic's
+    /// own org.
     private static let organizationKeys = ["org_id", "org.id", "company.id", "organization.id"]
     private static let projectKeys = ["project_id", "project.id", "moda.project_id"]
     private static let userKeys = [

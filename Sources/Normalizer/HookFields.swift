@@ -8,7 +8,8 @@ struct HookFields {
     /// The event's name, by the agents' key or by the hand-made payloads' one.
     let name: String
     let at: Timestamp
-    /// The sender's delivery id, else the body's digest and the moment of receipt: hooks have no id of their own.
+    /// The sender's delivery id, else the body's digest and the moment of receipt: hooks have no id of their
+    /// own.
     let delivery: String
 
     subscript(key: String) -> JSONValue? { payload[key] }

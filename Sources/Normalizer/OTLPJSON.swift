@@ -1,8 +1,8 @@
 internal import Events
 
-// OTLP as `events_raw` keeps it: OTLP JSON in the one spelling that the intake writes (64-bit integers as strings,
-// ids in hex, no bytes). Read as plain JSON, which is quicker than by the messages of the protocol, and wants nothing
-// of them.
+// OTLP as `events_raw` keeps it: OTLP JSON in the one spelling that the intake writes (64-bit integers as
+// strings, ids in hex, no bytes). Read as plain JSON, which is quicker than by the messages of the protocol,
+// and wants nothing of them.
 
 /// The objects in a list; none where it is absent, since empty lists are not written.
 func items(_ key: String, of value: JSONValue) -> [JSONValue] { value[key]?.array ?? [] }

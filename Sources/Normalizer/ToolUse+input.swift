@@ -1,7 +1,8 @@
 internal import Events
 
 extension ToolUse {
-    /// What a call was about, from its arguments: a shell's command, a file tool's path, else the arguments as JSON.
+    /// What a call was about, from its arguments: a shell's command, a file tool's path, else the arguments
+    /// as JSON.
     static func input(from arguments: JSONValue?) -> String? {
         guard let arguments, arguments != .null else { return nil }
         for key in [

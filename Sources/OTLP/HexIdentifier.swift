@@ -2,11 +2,12 @@ internal import Foundation
 
 /// Trace and span ids in OTLP's JSON dialect.
 ///
-/// Protobuf's own JSON writes bytes in base64, OTLP writes ids in hex. Hex digits are base64 digits too, so a protobuf
-/// reader takes 32 hex digits for 24 bytes (16 for 12) without complaint; turning those bytes back into base64 gives
-/// the hex text again. Both directions use this, and no JSON reader of our own is needed.
+/// Protobuf's own JSON writes bytes in base64, OTLP writes ids in hex. Hex digits are base64 digits too, so a
+/// protobuf reader takes 32 hex digits for 24 bytes (16 for 12) without complaint; turning those bytes back
+/// into base64 gives the hex text again. Both directions use this, and no JSON reader of our own is needed.
 enum HexIdentifier {
-    /// The id that a protobuf JSON reader misread; ids of the right length (base64 by mistake of a sender) stay.
+    /// The id that a protobuf JSON reader misread; ids of the right length (base64 by mistake of a sender)
+    /// stay.
     static func bytes(ofMisreadHex misread: Data) -> Data {
         guard misread.count == 24 || misread.count == 12 else { return misread }
         return decode(misread.base64EncodedString()) ?? misread

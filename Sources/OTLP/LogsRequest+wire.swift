@@ -4,8 +4,8 @@ internal import SwiftProtobuf
 extension LogsRequest {
     /// Reads an export request in either encoding.
     ///
-    /// JSON follows the OTLP dialect: ids are hex, unknown fields are ignored, 64-bit integers may be numbers or
-    /// strings (OTLP 1.11, "JSON Protobuf Encoding").
+    /// JSON follows the OTLP dialect: ids are hex, unknown fields are ignored, 64-bit integers may be numbers
+    /// or strings (OTLP 1.11, "JSON Protobuf Encoding").
     package init(reading body: [UInt8], as encoding: WireEncoding) throws(WireError) {
         do {
             switch encoding {

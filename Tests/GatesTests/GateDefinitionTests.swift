@@ -16,7 +16,7 @@ import Testing
         title: T
         protects_from: P
         on_failure: refuse
-        parameters: {min_sessions: 2, min_days: 2, min_users: 2, min_sessions_alone: 3}
+        parameters: {min_sessions: 2, min_days: 2, min_users: 2, min_sessions_alone: 3, min_confidence: 0.35, min_best_confidence: 0.5}
         """
 
     @Test func theShippedDefinitionsAreComplete() throws {

@@ -38,6 +38,22 @@ import Testing
         #expect(try verdict([("s1", 0, nil), ("s2", 0, nil), ("s3", 0, nil)]).outcome == .pass)
     }
 
+    /// Two turns with one word in common are one witness while the second is hardly a correction.
+    @Test func doubtfulCorrectionsAreNoWitnesses() throws {
+        var (sure, doubtful) = (
+            Sample.correction("c1", "log a warning"),
+            Sample.correction("c2", "a better log", day: 1, session: "s2")
+        )
+        doubtful.confidence = 0.3
+        let verdict = try ShippedGates.verdict("recurrence", Sample.candidate([sure, doubtful]))
+        #expect(verdict?.outcome == .refuse)
+        #expect(verdict?.reason.contains("1 more") == true)
+        sure.confidence = 0.4
+        doubtful.confidence = 0.4
+        let unsure = try ShippedGates.verdict("recurrence", Sample.candidate([sure, doubtful]))
+        #expect(unsure?.outcome == .refuse)
+    }
+
     /// What the cluster or the draft claims does not count; corrections of other clusters neither.
     @Test func claimsAreNotCounted() throws {
         let own = Sample.correction("c1", "use pnpm")

@@ -9,7 +9,7 @@ import Testing
 
 /// Every word of the recorded users comes out of the raw bodies exactly once.
 @Suite struct RecordedTurnsTests {
-    @Test(arguments: ["acme-week", "acme-next-week"], [true, false])
+    @Test(arguments: ["acme-week", "acme-next-week", "wire"], [true, false])
     func everyHumanTurnComesOutOnceWithItsWordsAndItsChannel(_ name: String, _ hooksMayKeepWords: Bool)
         async throws
     {
@@ -19,11 +19,14 @@ import Testing
         let expected = try ExpectedTurns(name).bySession(of: recording)
         #expect(Set(found.filter { !$0.value.isEmpty }.keys) == Set(expected.keys))
         for (session, turns) in expected {
-            let heard = found[session] ?? []
-            // Words typed with a refusal stand only in a hook.
-            let lost = { (turn: ExpectedTurns.Turn) in turn.channel == "refusal" && !hooksMayKeepWords }
-            #expect(heard.map(\.text) == turns.map { lost($0) ? nil : $0.saidText })
+            // Words typed with a refusal stand only in a hook; a refusal without words is no word of the
+            // user.
+            let turns = turns.filter { hooksMayKeepWords || $0.channel != "refusal" }
+            let heard = (found[session] ?? []).filter { $0.channel == .prompt || $0.text != nil }
+            #expect(heard.map(\.text) == turns.map(\.saidText))
             #expect(heard.map(\.channelName) == turns.map(\.channelName))
+            // In `wire` some prompts follow each other with nothing of the agent between them.
+            guard name != "wire" else { continue }
             #expect(heard.dropFirst().allSatisfy { !$0.actions.isEmpty || !$0.agentText.isEmpty })
         }
     }

@@ -4,7 +4,8 @@ import Ingest
 import TestSupport
 import Testing
 
-/// Damaged bodies are taken or refused; none crashes, hangs, or is stored in a form that cannot be read again.
+/// Damaged bodies are taken or refused; none crashes, hangs, or is stored in a form that cannot be read
+/// again.
 @Suite struct FuzzTests {
     private static let bodies = try? Recording("acme-next-week").samples()
 

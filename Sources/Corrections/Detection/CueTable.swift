@@ -12,7 +12,7 @@ enum CueTable {
         | ^ стоп/подожди | ^ 等 | ^ attends/attend | ^ espera/para | ^ 待 っ て | ^ warte/moment
         wrong: wrong | incorrect/incorrectly | not right | isnt right | aint right | not correct | isnt correct \
         | not true | thats not | that is not | this is not | this isnt | that isnt | not what | mistake/mistakes \
-        | nonsense | makes no sense | doesnt make sense | not good | malformed/malformatted/misformatted | bad \
+        | nonsense | makes no sense | doesnt make sense | not good | malformed/misformatted | bad \
         | opposite | falsch | faux/fausse/incorrecte | mal | incorrecto/equivocado | errado/incorreto \
         | неправильно/неверно/ошибся | 错/錯 | 不 对/對 | 違 う | 違 い ま す | pas bon | pas correct | pas ça/ca/normal \
         | stimmt nicht | nicht richtig | misread/misunderstood/confused/hallucinated/hallucinating
@@ -97,7 +97,7 @@ enum CueTable {
         | ill * it/that | myself | i run/test/do it | let me do/run/test/handle | ich mache | je ferai/fais/vais \
         | lo hago yo | eu faço | я сам/сама | 我 自 己/我 来
         doYourself: yourself | do it yourself | you do it | you * it yourself | dont ask | without asking | just do it \
-        | dont tell me | stop asking | stop talking | you can do | you should do | go ahead and * | on your own | your instance
+        | dont tell me | stop asking | stop talking | you can do | you should do | on your own
         want: i want/need/prefer | id like/prefer/rather | i would like/prefer/rather | we want/need | i dont want \
         | we dont want | i do not want | i want you | je veux/voudrais/souhaite | ich möchte/will/hätte | quiero/necesito \
         | quero/preciso | хочу/хотел | 我 想/我 要/希 望 | i wanted | i expect/expected
@@ -134,13 +134,13 @@ enum CueTable {
         | as per | according to | instructions | claude.md | readme/readme.md | documented/docs says | as specified | the template \
         | style guide | project rules | best practice/practices | per the | regel/regeln | règle/règles | regla/reglas | regra | правило/правила | 规 则
         quality: dry | duplicate/duplicated/duplicates/duplicating/duplication | reuse/reusing/reused | repeated/repeating/repetition | copy paste/pasted \
-        | hardcode/hardcoded/hardcoding | hard code/coded | verbose/talkative/wordy/bloated/messy | concise/condense/shorter/simplify/simpler/simple \
+        | hardcode/hardcoded/hardcoding | hard code/coded | verbose/wordy/bloated/messy | concise/condense/shorter/simplify/simpler/simple \
         | over complicated/engineered/complicating/kill | overcomplicated/overengineered/overkill/complicated/complex | too much/many/long/wide/verbose/complex/big/small/complicated \
         | boilerplate/hacky/hack/workaround/spaghetti | consistent/inconsistent/consistency | existing/already | generic/general/common/shared | clean/cleaner/readable \
-        | doppelt/dupliziert | dupliqué/réutilise/réutiliser/redévelopper | duplicado/reutiliza/reutilizar | повторяется/дублирование | 重 复/复 用
+        | doppelt/dupliziert | dupliqué/réutilise/réutiliser | duplicado/reutiliza/reutilizar | повторяется/дублирование | 重 复/复 用
         process: test/tests/tested/testing | lint/linter/typecheck | verify/verified/validate | before you/committing/pushing/doing | first | comment/comments/commented \
         | backward/backwards compatibility/compatible | legacy/deprecated | log/logs/logging/debug | fallback/fallbacks | silently/gracefully | raise/throw/thrown \
-        | format/formatting/formatted/markdown | naming/name/named | description | changelog/docs/documentation | main/master/session workspace/branch/repo | type/types/typed
+        | format/formatting/formatted/markdown | naming/name/named | description | changelog/docs/documentation | main/master branch | type/types/typed
         tool: npm/pnpm/yarn/bun/npx/deno | pip/uv/poetry/conda/venv | docker/kubectl/helm/terraform | make/just/cargo/gradle/maven/bazel | pytest/jest/vitest/mocha \
         | grep/rg/sed/awk/curl | cli/command/tool/script | eslint/prettier/ruff/black/mypy/biome | git/gh/glab | mcp/skill/subagent
         swear: fuck/fucking/fucked/wtf/hell/damn/damned/shit/crap/bullshit/ffs | man/dude/bro | come on | stupid/dumb/terrible/ridiculous/awful/horrible/insane/lazy/sloppy \
@@ -152,7 +152,7 @@ enum CueTable {
         | we use/run/deploy/dont/do/never/always | this repo/project/is | our | is for | thats what | has already | existing | we are/were working | were working | you know \
         | wir haben/nutzen/verwenden | on a/utilise/avait | tenemos/usamos | temos/usamos | у нас/мы используем | 我 们/已 经
         only: only | just | exactly | simply | nur | seulement/juste/uniquement | solo/sólo/solamente | só/apenas/somente | только/просто | 只
-        whereNot: main workspace | wrong file/branch/place/directory/folder/repo/dir/path/workspace/one/way | the right/correct way/place/one | not in/on/to/for/from/with/there/here/that \
+        whereNot: wrong file/branch/place/directory/folder/repo/dir/path/workspace/one/way | the right/correct way/place/one | not in/on/to/for/from/with/there/here/that \
         | in the wrong | different/other file/branch/one | doesnt belong | belongs in/to | out of scope | unrelated
         change: change/make/rename/move/replace/switch/convert * to | should be/say/have/use/start/show/return | make it/them/this/that | call it | let it/them | keep/keep the | must be \
         | needs to be | want it/them/this/that | more/less/bigger/smaller/larger | ändere/mach | change/mets/fais | cambia/pon/haz | mude/troque/coloque | измени/поменяй/замени | 改 成/改 为/换

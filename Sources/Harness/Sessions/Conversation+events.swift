@@ -3,9 +3,8 @@ package import Events
 extension Conversation {
     /// Reads a session's events as the user's turns, each with what the agent had done since the one before.
     ///
-    /// - Parameters:
-    ///   - events: All of the session's events, in any order.
-    ///   - isSubagent: True where the whole session is a subagent's: nobody typed its prompts.
+    /// `events` are all of the session's, in any order; `isSubagent` is true where the whole session is a
+    /// subagent's, whose prompts nobody typed.
     package init(session: Session, events: [CodingAgentEvent], isSubagent: Bool = false) {
         var reading = SessionReading(events)
         if !isSubagent { reading.read() }

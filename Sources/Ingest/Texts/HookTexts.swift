@@ -2,8 +2,8 @@ internal import Events
 
 /// Applies the table "Which text is kept" to a hook payload, and redacts the rest.
 ///
-/// Hook payloads are never redacted by the agents: raw prompts, whole outputs and file contents arrive here, and this
-/// is the only gate.
+/// Hook payloads are never redacted by the agents: raw prompts, whole outputs and file contents arrive here,
+/// and this is the only gate.
 struct HookTexts {
     let policy: CapturePolicy
     let keeper: TextKeeper

@@ -6,8 +6,8 @@ struct TextKeeper: Sendable {
     let limits: Limits
     let redactor: Redactor
 
-    /// The user's or the agent's words; a cut leaves both ends, since what people paste stands before or after
-    /// what they say.
+    /// The user's or the agent's words; a cut leaves both ends, since what people paste stands before or
+    /// after what they say.
     func prompt(_ text: String) -> String {
         Limits.cutMiddle(redactor.redact(storable(text)), to: limits.prompt)
     }
@@ -42,8 +42,8 @@ struct TextKeeper: Sendable {
 
     /// What stays of a text that may not be kept: enough to recognise it again, nothing to read.
     ///
-    /// The digest is over what would have been kept, so that a channel which may not keep a text and one which does
-    /// agree.
+    /// The digest is over what would have been kept, so that a channel which may not keep a text and one
+    /// which does agree.
     func trace(of text: String, keptAs kept: String) -> JSONValue {
         .object([
             "length": .integer(Int64(text.utf8.count)),

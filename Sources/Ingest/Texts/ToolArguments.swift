@@ -1,6 +1,7 @@
 internal import Events
 
-/// What is kept of a tool call's arguments: commands and paths always, file contents only under the outputs flag.
+/// What is kept of a tool call's arguments: commands and paths always, file contents only under the outputs
+/// flag.
 struct ToolArguments {
     let keeper: TextKeeper
     let keepContents: Bool

@@ -3,8 +3,8 @@ internal import OTLP
 
 /// Facts that stand only inside a tool's output, taken out before the output itself may be dropped.
 ///
-/// Codex reports `success = "true"` whatever the exit code, and a subagent's conversation id stands only in the
-/// output of `spawn_agent`: without these, a server that keeps no output could tell neither.
+/// Codex reports `success = "true"` whatever the exit code, and a subagent's conversation id stands only in
+/// the output of `spawn_agent`: without these, a server that keeps no output could tell neither.
 enum ToolOutputFacts {
     private static let commandTools: Set<String> = [
         "exec_command", "shell", "local_shell", "shell_command", "container.exec", "write_stdin",
@@ -28,7 +28,8 @@ enum ToolOutputFacts {
         return facts
     }
 
-    /// The code in the header that Codex puts before a command's output: `Process exited with code N`, `Exit code: N`.
+    /// The code in the header that Codex puts before a command's output: `Process exited with code N`, `Exit
+    /// code: N`.
     static func exitCode(_ output: String) -> Int64? {
         for line in header(of: output) {
             for mark in ["Process exited with code ", "Exit code: "] where line.hasPrefix(mark) {
@@ -38,7 +39,8 @@ enum ToolOutputFacts {
         return nil
     }
 
-    /// The lines before `Output:`; only they are Codex's own, so that a command cannot forge its result by printing.
+    /// The lines before `Output:`; only they are Codex's own, so that a command cannot forge its result by
+    /// printing.
     private static func header(of output: String) -> some Sequence<Substring> {
         output.split(separator: "\n", maxSplits: 8, omittingEmptySubsequences: false).prefix(8)
             .prefix { $0 != "Output:" }

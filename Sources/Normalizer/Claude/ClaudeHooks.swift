@@ -2,7 +2,8 @@ internal import Events
 
 // Claude Code's hooks.
 //
-// Identity: `tool_use_id` where there is one, else the delivery. A prompt meets its log record by `prompt_id`.
+// Identity: `tool_use_id` where there is one, else the delivery. A prompt meets its log record by
+// `prompt_id`.
 
 func claudeEvents(from hook: HookFields) -> [CodingAgentEvent] {
     switch hook.name {

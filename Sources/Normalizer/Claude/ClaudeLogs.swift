@@ -2,10 +2,10 @@ internal import Events
 
 // Claude Code's OTLP log events.
 //
-// Identity: `message.uuid` for prompts and answers, `tool_use_id` for decisions and results, `request_id` for calls of
-// the model; else session, time and `event.sequence`, which restarts in every process, even on a resume, and so is no
-// id alone. Prompts meet their hook by `prompt.id`, of which a message typed while the agent works has no own: the
-// twin is the nearest in time that has not been met.
+// Identity: `message.uuid` for prompts and answers, `tool_use_id` for decisions and results, `request_id` for
+// calls of the model; else session, time and `event.sequence`, which restarts in every process, even on a
+// resume, and so is no id alone. Prompts meet their hook by `prompt.id`, of which a message typed while the
+// agent works has no own: the twin is the nearest in time that has not been met.
 
 /// Events that say nothing about what user and agent did (31 `hook_registered` at every start).
 private let noise: Set<String> = [

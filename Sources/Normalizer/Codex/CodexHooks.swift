@@ -2,11 +2,12 @@ internal import Events
 
 // Codex's hooks.
 //
-// Identity: `tool_use_id` (the log's `call_id`) where there is one, else the delivery. The only place where an
-// interrupt is told.
+// Identity: `tool_use_id` (the log's `call_id`) where there is one, else the delivery. The only place where
+// an interrupt is told.
 //
-// A hook inside a subagent carries `agent_id`, the subagent's conversation, beside the root's `session_id`. The event
-// belongs to the former, as its log record does; only the subagent's start and end belong to the root.
+// A hook inside a subagent carries `agent_id`, the subagent's conversation, beside the root's `session_id`.
+// The event belongs to the former, as its log record does; only the subagent's start and end belong to the
+// root.
 
 func codexEvents(from hook: HookFields) -> [CodingAgentEvent] {
     let hook = ["SubagentStart", "SubagentStop"].contains(hook.name) ? hook : hook.inOwnConversation
@@ -44,7 +45,8 @@ extension HookFields {
     }
 }
 
-/// A tool event; a hook never tells the exit code (it fires for failed commands too), so success stays unknown.
+/// A tool event; a hook never tells the exit code (it fires for failed commands too), so success stays
+/// unknown.
 private func codexTool(_ hook: HookFields, _ kind: CodingAgentEvent.Kind) -> CodingAgentEvent {
     var event = hook.toolEvent(kind)
     guard var tool = event.tool else { return event }

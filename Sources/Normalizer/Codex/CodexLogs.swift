@@ -2,12 +2,13 @@ internal import Events
 
 // Codex's OTLP log events.
 //
-// Identity: `call_id` for decisions and results, `item.id` for answers; else conversation, time and the record's
-// attributes, since Codex numbers nothing. Log and hook name a turn differently (trace id, turn id), so a prompt meets
-// its hook by conversation, words and nearness in time.
+// Identity: `call_id` for decisions and results, `item.id` for answers; else conversation, time and the
+// record's attributes, since Codex numbers nothing. Log and hook name a turn differently (trace id, turn id),
+// so a prompt meets its hook by conversation, words and nearness in time.
 //
-// A subagent has a conversation of its own, in which its task looks like a person's prompt. That it is one is told by
-// `agent.type`, by an `agent_name` other than "/root", by `spawn_agent`'s output and by hooks (`agent_id`).
+// A subagent has a conversation of its own, in which its task looks like a person's prompt. That it is one is
+// told by `agent.type`, by an `agent_name` other than "/root", by `spawn_agent`'s output and by hooks
+// (`agent_id`).
 
 func codexEvent(from log: LogFields) -> CodingAgentEvent? {
     guard let name = log.string("event.name"), let conversation = log.string("conversation.id"),
@@ -26,7 +27,8 @@ func codexEvent(from log: LogFields) -> CodingAgentEvent? {
     return event
 }
 
-/// The canonical kind; nil for the noise: one `sse_event` a server-sent event, phases and time to first token.
+/// The canonical kind; nil for the noise: one `sse_event` a server-sent event, phases and time to first
+/// token.
 private func kind(of name: String, _ log: LogFields) -> CodingAgentEvent.Kind? {
     switch name {
     case "codex.conversation_starts": .sessionStart

@@ -2,8 +2,8 @@ internal import Events
 
 /// What a prompt's log record and its hook have in common.
 ///
-/// A message typed while the agent works is logged at once, and reaches its hook only when the running call is over:
-/// hence the wide window. Without words there is only nearness to go by, and the window is narrow.
+/// A message typed while the agent works is logged at once, and reaches its hook only when the running call
+/// is over: hence the wide window. Without words there is only nearness to go by, and the window is narrow.
 func codexPromptTwin(hasWords: Bool) -> Twin {
     Twin(key: "prompt", window: hasWords ? 120_000 : 5_000)
 }

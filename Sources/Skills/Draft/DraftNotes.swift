@@ -37,7 +37,4 @@ package struct DraftNotes: Sendable, Equatable {
         return " in \(sessions) on \(days) by \(people)"
     }
 
-    private static func counted(_ count: Int, _ noun: String) -> String {
-        "\(count) \(noun)\(count == 1 ? "" : "s")"
-    }
 }

@@ -14,7 +14,8 @@ package protocol EventStore: Sendable {
     /// - Returns: How many raw events were done; less than `limit` means that none waits.
     func normalizeWaiting(limit: Int) async throws -> Int
 
-    /// Forgets all that was derived for a tenant, so that `normalizeWaiting` derives it anew from the raw events.
+    /// Forgets all that was derived for a tenant, so that `normalizeWaiting` derives it anew from the raw
+    /// events.
     ///
     /// The same normalizer gives the same rows; the sessions open again, since another one may not.
     func renormalize(tenant: TenantID) async throws

@@ -15,8 +15,8 @@ extension CodingAgentEvent {
         return overflowed ? .max : gap.magnitude
     }
 
-    /// Both reports as one row, the same whichever came first: it has the log's id, and a prompt that one channel
-    /// knows to be a machine's is a machine's.
+    /// Both reports as one row, the same whichever came first: it has the log's id, and a prompt that one
+    /// channel knows to be a machine's is a machine's.
     func joined(with other: CodingAgentEvent) -> CodingAgentEvent {
         var result = merged(with: other)
         if other.channels.contains(.log), !channels.contains(.log) { result.id = other.id }
@@ -24,7 +24,8 @@ extension CodingAgentEvent {
         return result
     }
 
-    /// What tells the same words in two channels: the text's digest, or the trace of it where it could not be kept.
+    /// What tells the same words in two channels: the text's digest, or the trace of it where it could not be
+    /// kept.
     private var words: String? {
         if let text { return ContentID.sha256(text.utf8) }
         return attributes["prompt.trace"]?["sha256"]?.string

@@ -17,7 +17,9 @@ extension SQLiteStore {
 }
 
 extension CodingAgentEvent {
-    /// Inserts or replaces a row: `tenant_id`, `raw_id`, then the columns. One statement for all, prepared once.
+    /// Inserts or replaces a row: `tenant_id`, `raw_id`, then the columns.
+    ///
+    /// One statement for all, so that it is prepared once.
     static let insertion: String = {
         let sample = CodingAgentEvent(
             id: "", session: SessionKey(agent: .claude, id: ""), kind: .other, at: Timestamp(milliseconds: 0),

@@ -5,8 +5,8 @@ extension SQLiteStore {
     /// Normalizes what waits, from where the last transaction ended: rows and mark move together, so a crash
     /// repeats nothing and leaves nothing out.
     ///
-    /// Tenants whose events are being derived anew come first, so that for each tenant raw events are always read in
-    /// their order.
+    /// Tenants whose events are being derived anew come first, so that for each tenant raw events are always
+    /// read in their order.
     package func normalizeWaiting(limit: Int) async throws -> Int {
         try await pool.write { db in
             let again = try renormalizeWaiting(limit: limit, db)
@@ -64,7 +64,9 @@ extension SQLiteStore {
             .map(CodingAgentEvent.init)
     }
 
-    /// The same event as another channel reported it: an equal twin key, not yet met by this channel, words
+    /// The same event as another channel reported it.
+    ///
+    /// That is: an equal twin key, not yet met by this channel, words
     /// that do not disagree, and of several the nearest in time. One channel's two events never meet, however
     /// alike.
     private func twin(of event: CodingAgentEvent, tenant: TenantID, _ db: Database) throws

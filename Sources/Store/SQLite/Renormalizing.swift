@@ -4,8 +4,8 @@ internal import GRDB
 extension SQLiteStore {
     /// Forgets what was derived for a tenant and lets `normalizeWaiting` derive it again from the raw events.
     ///
-    /// Sessions keep their revisions, and the revision grows with what is derived: they open again, since a newer
-    /// normalizer may have found other turns.
+    /// Sessions keep their revisions, and the revision grows with what is derived: they open again, since a
+    /// newer normalizer may have found other turns.
     package func renormalize(tenant: TenantID) async throws {
         try await pool.write { db in
             let own = StatementArguments([tenant.rawValue])

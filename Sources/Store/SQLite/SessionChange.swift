@@ -25,8 +25,8 @@ enum SessionColumn: String, CaseIterable, CustomStringConvertible {
 
     var description: String { rawValue }
 
-    /// Of several values the best first: an e-mail before a name before an install id, then the first place and
-    /// the last branch.
+    /// Of several values the best first: an e-mail before a name before an install id, then the first place
+    /// and the last branch.
     var order: String {
         switch self {
         case .user_id:

@@ -49,8 +49,8 @@ extension SQLiteStore {
         }
     }
 
-    /// Gives one column the value that the session's events agree on, or the best of several: by what the events
-    /// say, never by the order in which they came.
+    /// Gives one column the value that the session's events agree on, or the best of several: by what the
+    /// events say, never by the order in which they came.
     private func settle(
         _ column: SessionColumn, seen: Set<String>, place: [(any DatabaseValueConvertible)?], _ db: Database
     ) throws {
@@ -74,8 +74,8 @@ extension SQLiteStore {
             .execute(arguments: StatementArguments(place + [best]))
     }
 
-    /// Remembers the conversations of subagents, wherever an event names one; one that was taken for a person's
-    /// until now opens again.
+    /// Remembers the conversations of subagents, wherever an event names one; one that was taken for a
+    /// person's until now opens again.
     func noteSubagent(_ event: CodingAgentEvent, tenant: TenantID, _ db: Database) throws {
         let child = event.attributes["moda.child_agent_id"]?.string
         let own = event.session.agent == .codex && event.subagent == event.session.id ? event.session.id : nil
