@@ -59,7 +59,7 @@ let package = Package(
         library("OTLP", ["Events", protobuf]),
         library("Compression", ["CZlib"]),
         library("Ingest", ["Compression", "Events", "OTLP", "Redaction"]),
-        library("Normalizer", ["Events", "OTLP"]),
+        library("Normalizer", ["Events"]),
         library("Store", ["Events", grdb]),
         library("Corrections", ["Events"]),
         library("Skills", ["Events", yams]),
@@ -76,7 +76,8 @@ let package = Package(
         .executableTarget(
             name: "moda",
             dependencies: [
-                "API", "Client", "Events", "Gates", "Harness", "Ingest", "Normalizer", "Server", "Store",
+                "API", "Client", "Corrections", "Events", "Gates", "Harness", "Ingest", "Normalizer",
+                "Server", "Store",
                 argumentParser, logging,
             ],
             swiftSettings: strict),
@@ -93,7 +94,10 @@ let package = Package(
         tests("Gates", ["Events", "Gates", "Redaction", "Skills"]),
         tests(
             "Harness",
-            ["API", "Events", "Gates", "Harness", "Ingest", "Normalizer", "Store", logging]),
+            ["API", "Events", "Gates", "Harness", "Ingest", "Normalizer", "Redaction", "Store", logging]),
+        tests("Ingest", ["Compression", "Events", "Ingest"]),
+        tests("Normalizer", ["Events", "Ingest", "Normalizer"]),
+        tests("OTLP", ["Events", "OTLP"]),
         tests("Redaction", ["Redaction"]),
         tests(
             "Server",

@@ -18,7 +18,7 @@ struct Moda: AsyncParsableCommand {
             3 the server said no (wrong key, no such skill); 64 the command line is wrong.
             """,
         version: "0.1.0",
-        subcommands: [Up.self, Serve.self, Keys.self, Skills.self])
+        subcommands: [Up.self, Serve.self, Keys.self, Skills.self, CorrectionsCommand.self])
 
     /// Runs the command and turns an error into one line and an exit code.
     static func main() async {

@@ -1,4 +1,5 @@
 import Corrections
+import Events
 import Testing
 
 @Suite struct InstructionTests {
@@ -18,5 +19,18 @@ import Testing
     func reproachBecomesTheImperativeOfItsWords(words: String, expected: String) throws {
         let score = try Detector().score(turn(words), before: [])
         #expect(score.instruction == expected)
+    }
+
+    /// A "no" that is part of the rule is never lost: without it the rule would be its own opposite.
+    @Test(arguments: [
+        ("no default exports please", "No default exports"), ("also no emojis in logs", "No emojis in logs"),
+        ("no, use tabs", "Use tabs"), ("no use tabs here", "Use tabs here"),
+        ("no no, run the linter first", "Run the linter first"),
+    ])
+    func noIsAnAnswerOrARule(words: String, expected: String) throws {
+        let turn = UserTurn(
+            id: "t", position: 1, at: Timestamp(milliseconds: 0), channel: .prompt, text: words,
+            agentText: "Done.", actions: [AgentAction(tool: "Edit", input: "a.ts", outcome: .succeeded)])
+        #expect(try Detector().score(turn, before: []).instruction == expected)
     }
 }

@@ -1,7 +1,7 @@
 /// The imperative that a person's words imply, cut out of those words and addressed to an agent.
 ///
-/// Extractive: it drops what surrounds the rule ("no,", "why did you"), turns reproach into the imperative of the same
-/// verb, and adds nothing that the words or the commands around them do not say.
+/// Extractive: it drops what surrounds the rule ("no,", "why did you"), turns reproach into the imperative of
+/// the same verb, and adds nothing that the words or the commands around them do not say.
 struct Instruction: Sendable {
     var text: String
 

@@ -1,6 +1,7 @@
 /// What people say before the rule and what is no part of it.
 enum Openings {
-    /// The words without leading interjections, addresses and lone marks, without swearing, and without a trailing "please".
+    /// The words without leading interjections, addresses and lone marks, without swearing, and without a
+    /// trailing "please".
     static func stripped(_ words: [Spoken]) -> [Spoken] {
         var rest = words.filter { !swearing.contains($0.plain) }[...]
         while let first = rest.first, rest.count > 1 {
@@ -15,6 +16,7 @@ enum Openings {
     /// How many words at the start are no part of the rule.
     private static func opening(of words: ArraySlice<Spoken>, _ first: Spoken) -> Int {
         if first.plain.isEmpty { return 1 }
+        if first.plain == "no", !first.endsPhrase, !answers(words.dropFirst().first?.plain) { return 0 }
         if interjections.contains(first.plain) || first.endsPhrase && addresses.contains(first.plain) {
             return 1
         }
@@ -23,6 +25,18 @@ enum Openings {
         }
         return 0
     }
+
+    /// True where a "no" without a pause is an answer ("no use pnpm") and not part of the rule ("no default
+    /// exports").
+    private static func answers(_ next: String?) -> Bool {
+        guard let next else { return true }
+        return imperativeVerbs.contains(next) || interjections.contains(next) || afterAnAnswer.contains(next)
+    }
+
+    private static let afterAnAnswer: Set<String> = [
+        "i", "you", "we", "it", "its", "the", "this", "that", "thats", "there", "they", "not", "dont", "do",
+        "never", "always", "only", "im", "youre", "why", "what", "stop", "wait", "need", "because", "thanks",
+    ]
 
     /// Dropped wherever they open a sentence.
     private static let interjections: Set<String> = [

@@ -1,6 +1,7 @@
 /// Cuts what was said into sentences, keeping the words as written.
 enum Sentences {
-    /// At most 12 sentences of the first 2,000 bytes; one ends at a word with `.`, `!` or `?`, or with the line.
+    /// At most 12 sentences of the first 2,000 bytes; one ends at a word with `.`, `!` or `?`, or with the
+    /// line.
     static func cut(_ text: String) -> [[Spoken]] {
         var sentences: [[Spoken]] = []
         let start = String(decoding: text.utf8.prefix(2000), as: UTF8.self)

@@ -1,10 +1,20 @@
 import Foundation
 
-/// Values as JSON for scripts: pretty, keys sorted.
+/// Values as JSON for scripts, keys sorted.
 enum JSONText {
+    /// Over several lines, to be read by people too.
     static func of(_ value: some Encodable) -> String {
+        text(value, [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
+    }
+
+    /// On one line, for files of a value a line.
+    static func line(_ value: some Encodable) -> String {
+        text(value, [.sortedKeys, .withoutEscapingSlashes])
+    }
+
+    private static func text(_ value: some Encodable, _ format: JSONEncoder.OutputFormatting) -> String {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        encoder.outputFormatting = format
         // Every value printed is made of strings and numbers, which always encode.
         return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
