@@ -24,7 +24,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Re
     .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name + "Tests", dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+    .testTarget(
+        name: name + "Tests", dependencies: dependencies + ["Replay", "TestSupport"], swiftSettings: strict)
 }
 
 let package = Package(
@@ -65,6 +66,7 @@ let package = Package(
         library("Skills", ["Events", yams]),
         library("Gates", ["Corrections", "Events", "Redaction", "Skills", yams]),
         library("API", ["Events"]),
+        library("Replay", ["Compression", "Events", "OTLP"]),
         library("Harness", ["API", "Corrections", "Events", "Gates", "Skills", "Store", logging]),
         library(
             "Server",
@@ -82,15 +84,16 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "moda-replay", dependencies: ["Compression", "Events", "Fetch", "OTLP", argumentParser],
+            name: "moda-replay", dependencies: ["Events", "Fetch", "Replay", argumentParser],
             swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Events"], path: "Tests/TestSupport", swiftSettings: strict),
+            name: "TestSupport", dependencies: ["Events", "Replay"], path: "Tests/TestSupport", swiftSettings: strict),
         tests(
             "Client",
             ["Client", "Events", "Gates", "Harness", "Ingest", "Server", "Store", logging]),
         tests("Corrections", ["Corrections", "Events"]),
+        tests("Events", ["Events"]),
         tests("Gates", ["Events", "Gates", "Redaction", "Skills"]),
         tests(
             "Harness",

@@ -10,7 +10,7 @@ package struct RawEvent: Sendable, Equatable {
     }
 
     package enum Signal: String, Sendable, Codable, CaseIterable {
-        case logs, traces, metrics, hooks
+        case logs, hooks
     }
 
     package var agent: Agent

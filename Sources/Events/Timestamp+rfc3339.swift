@@ -9,9 +9,14 @@ extension Timestamp {
     }
 
     /// RFC 3339 in UTC with milliseconds: `2026-11-21T05:58:00.123Z`.
+    ///
+    /// The milliseconds are written apart: as a fraction of a floating-point second they can lose one.
     package var rfc3339: String {
-        Date(timeIntervalSince1970: Double(milliseconds) / 1000)
-            .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        let (seconds, rest) = milliseconds.quotientAndRemainder(dividingBy: 1000)
+        let second = rest < 0 ? seconds - 1 : seconds
+        let fraction = String(1000 + (rest < 0 ? rest + 1000 : rest)).dropFirst()
+        let text = Date(timeIntervalSince1970: Double(second)).formatted(Date.ISO8601FormatStyle())
+        return "\(text.dropLast()).\(fraction)Z"
     }
 
     /// The UTC day as `2026-11-21`.

@@ -24,9 +24,6 @@ package struct Intake: Sendable {
             switch delivery.signal {
             case .hooks: try hookBody(bytes, delivery)
             case .logs: try logsBody(bytes, delivery)
-            case .traces, .metrics:
-                throw Refusal(
-                    status: 404, "\(delivery.signal.rawValue) are not taken in yet: send logs and hooks")
             }
         return RawEvent(
             agent: delivery.agent, signal: delivery.signal, receivedAt: delivery.receivedAt,

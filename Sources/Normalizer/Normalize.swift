@@ -13,7 +13,7 @@ package func normalize(_ raw: RawEvent) throws -> [CodingAgentEvent] {
     case (.codex, .logs): try logRecords(in: raw).compactMap(codexEvent(from:))
     case (.claude, .hooks): try hookFields(of: raw).map(claudeEvents(from:)) ?? []
     case (.codex, .hooks): try hookFields(of: raw).map(codexEvents(from:)) ?? []
-    case (.cursor, _), (_, .traces), (_, .metrics): []
+    case (.cursor, _): []
     }
 }
 

@@ -1,7 +1,5 @@
 // Short names for the generated messages of the OTLP protocol (opentelemetry-proto v1).
 package typealias LogsRequest = Opentelemetry_Proto_Collector_Logs_V1_ExportLogsServiceRequest
-package typealias TracesRequest = Opentelemetry_Proto_Collector_Trace_V1_ExportTraceServiceRequest
-package typealias MetricsRequest = Opentelemetry_Proto_Collector_Metrics_V1_ExportMetricsServiceRequest
 package typealias ResourceLogs = Opentelemetry_Proto_Logs_V1_ResourceLogs
 package typealias ScopeLogs = Opentelemetry_Proto_Logs_V1_ScopeLogs
 package typealias LogRecord = Opentelemetry_Proto_Logs_V1_LogRecord

@@ -1,6 +1,7 @@
 import Events
 import Fetch
 import Foundation
+import Replay
 
 /// Sends a recording, session by session in the order of their days.
 struct Player {

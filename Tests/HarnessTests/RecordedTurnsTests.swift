@@ -4,6 +4,7 @@ import Ingest
 import Normalizer
 import Redaction
 import Store
+import Replay
 import TestSupport
 import Testing
 

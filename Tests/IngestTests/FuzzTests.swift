@@ -1,6 +1,7 @@
 import Compression
 import Events
 import Ingest
+import Replay
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Events
 import OTLP
+import Replay
 import TestSupport
 import Testing
 

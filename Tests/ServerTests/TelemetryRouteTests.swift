@@ -3,6 +3,7 @@ import GRDB
 import HTTPTypes
 import Ingest
 import Store
+import Replay
 import TestSupport
 import Testing
 

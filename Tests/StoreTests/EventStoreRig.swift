@@ -2,6 +2,7 @@ import Events
 import Ingest
 import Normalizer
 import Store
+import Replay
 import TestSupport
 
 /// A store of one test's own, filled by bodies as they come off the wire.

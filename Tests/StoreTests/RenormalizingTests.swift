@@ -2,6 +2,7 @@ import Events
 import Ingest
 import Normalizer
 import Store
+import Replay
 import TestSupport
 import Testing
 

@@ -1,11 +1,12 @@
 import ArgumentParser
 import Events
 import Foundation
+import Replay
 
 /// Sends recorded sessions to a server as their programs sent them; a tool of the harness, not of the
 /// product.
 @main
-struct Replay: AsyncParsableCommand {
+struct ModaReplay: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "moda-replay",
         abstract: "Replay a folder of recorded telemetry through the real HTTP routes.",

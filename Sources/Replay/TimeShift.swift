@@ -1,18 +1,22 @@
-import Compression
-import Events
-import Foundation
-import OTLP
+internal import Compression
+internal import Events
+internal import Foundation
+internal import OTLP
 
 /// Moves the times inside an OTLP body, in place: every other byte stays the program's own.
 ///
 /// The times are found by decoding (record times and `event.timestamp`) and then replaced in the bytes by
 /// texts and numbers of the same width, so nothing is encoded anew.
-struct TimeShift {
+package struct TimeShift: Sendable {
     let milliseconds: Int64
 
-    struct Unshifted: Error, CustomStringConvertible { let description: String }
+    package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
-    func shifted(_ body: [UInt8], type: String, isCompressed: Bool) throws -> [UInt8] {
+    package struct Unshifted: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    package func shifted(_ body: [UInt8], type: String, isCompressed: Bool) throws -> [UInt8] {
         guard milliseconds != 0, let encoding = WireEncoding(contentType: type) else { return body }
         // A compressed body is changed inside, and compressed again.
         let plain = isCompressed ? try inflated(body, limit: 64 << 20) : body

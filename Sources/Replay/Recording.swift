@@ -1,13 +1,15 @@
-import Events
-import Foundation
+internal import Foundation
 
-/// A recorded case of the fixtures: its sessions and their requests, as `manifest.json` lists them.
+/// A folder of recorded telemetry: sessions, each a list of requests as they were received (`manifest.json`).
 package struct Recording: Sendable {
     package struct Session: Sendable, Decodable {
         package let name: String
         package let agent: String
+        /// The agent's own id of it.
         package let sessionID: String
+        /// The day of the recorded week that it belongs to, from 0.
         package let day: Int
+        /// When its first request came, RFC 3339.
         package let recordedAt: String
         package let requests: [Request]
 
@@ -19,6 +21,7 @@ package struct Recording: Sendable {
     }
 
     package struct Request: Sendable, Decodable {
+        /// Milliseconds after the session's first request.
         package let at: Int64
         package let path: String
         package let contentType: String
@@ -34,14 +37,18 @@ package struct Recording: Sendable {
 
     private struct Manifest: Decodable { let sessions: [Session] }
 
-    package let name: String
+    package let folder: String
     package let sessions: [Session]
 
-    package init(_ name: String) throws {
-        self.name = name
-        let manifest = try Fixtures.bytes("\(name)/manifest.json")
-        sessions = try JSONDecoder().decode(Manifest.self, from: Data(manifest)).sessions
+    package init(folder: String) throws {
+        self.folder = folder
+        let manifest = URL(fileURLWithPath: folder + "/manifest.json")
+        sessions = try JSONDecoder().decode(Manifest.self, from: Data(contentsOf: manifest)).sessions
     }
 
-    package func body(of request: Request) throws -> [UInt8] { try Fixtures.bytes("\(name)/\(request.file)") }
+    package func body(of request: Request) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + request.file)))
+    }
+
+    package var lastDay: Int { sessions.map(\.day).max() ?? 0 }
 }
