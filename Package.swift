@@ -31,7 +31,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
     name: "moda",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "moda", targets: ["moda"])],
+    products: [
+        .executable(name: "moda", targets: ["moda"]), .executable(name: "moda-hook", targets: ["moda-hook"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
@@ -83,12 +85,14 @@ let package = Package(
                 argumentParser, logging,
             ],
             swiftSettings: strict),
+        .executableTarget(name: "moda-hook", dependencies: ["Client", "Events"], swiftSettings: strict),
         .executableTarget(
             name: "moda-replay", dependencies: ["Events", "Fetch", "Replay", argumentParser],
             swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Events", "Replay"], path: "Tests/TestSupport", swiftSettings: strict),
+            name: "TestSupport", dependencies: ["Events", "Replay"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         tests(
             "Client",
             ["Client", "Events", "Gates", "Harness", "Ingest", "Server", "Store", logging]),

@@ -3,8 +3,7 @@ package import Events
 /// The events inside a raw event; pure, so that normalizing again gives the same rows byte for byte.
 ///
 /// - Returns: The events in the order in which they stand in the body; none for a refused request, and none
-///   for
-///   records that say nothing about a session (each agent's file lists its noise).
+///   for records that say nothing about a session (each agent's file lists its noise).
 /// - Throws: `NormalizerError` where a stored body cannot be read, which only a damaged store can cause.
 package func normalize(_ raw: RawEvent) throws -> [CodingAgentEvent] {
     guard raw.error == nil else { return [] }

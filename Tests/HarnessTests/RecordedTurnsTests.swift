@@ -3,8 +3,8 @@ import Harness
 import Ingest
 import Normalizer
 import Redaction
-import Store
 import Replay
+import Store
 import TestSupport
 import Testing
 

@@ -2,8 +2,8 @@ import Events
 import GRDB
 import HTTPTypes
 import Ingest
-import Store
 import Replay
+import Store
 import TestSupport
 import Testing
 

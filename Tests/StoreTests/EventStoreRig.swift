@@ -1,8 +1,8 @@
 import Events
 import Ingest
 import Normalizer
-import Store
 import Replay
+import Store
 import TestSupport
 
 /// A store of one test's own, filled by bodies as they come off the wire.

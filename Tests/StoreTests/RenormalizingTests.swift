@@ -1,8 +1,8 @@
 import Events
 import Ingest
 import Normalizer
-import Store
 import Replay
+import Store
 import TestSupport
 import Testing
 

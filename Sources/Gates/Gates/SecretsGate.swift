@@ -5,8 +5,7 @@ internal import Skills
 /// Objects to a draft with a secret in it, or in the words behind it, redacted or not.
 ///
 /// A redacted secret objects too: what the marker stands for was part of the instruction, and an instruction
-/// with a hole
-/// in it teaches nothing. The reason names rules and counts, never the secret.
+/// with a hole in it teaches nothing. The reason names rules and counts, never the secret.
 struct SecretsGate: Gate {
     static let id = "secrets"
     static let parameters: [String: GateParameter.Kind] = [:]

@@ -22,7 +22,8 @@ struct GenerationRun {
         let lines = try await Detect(
             events: events, skills: skills, detector: detector, tenant: tenant, progress: reporter(.detect)
         ).run(sessions)
-        let clusters = try await ClusterStage(skills: skills, tenant: tenant, progress: reporter(.cluster)).run()
+        let clusters = try await ClusterStage(skills: skills, tenant: tenant, progress: reporter(.cluster))
+            .run()
         try await DraftStage(
             skills: skills, detector: detector, tenant: tenant, progress: reporter(.draft)
         ).run(clusters)

@@ -33,8 +33,7 @@ package struct JobRunner: Sendable {
     /// Runs one waiting job to its end.
     ///
     /// - Returns: The job as it ended; nil where none was waiting. A failure is the job's, with its reason,
-    ///   and is not
-    ///   thrown; only the store's own failures are.
+    ///   and is not thrown; only the store's own failures are.
     package func runNext() async throws -> JobRecord? {
         guard let job = try await control.takeJob(at: now()) else { return nil }
         let state = JobState(job, control: control)

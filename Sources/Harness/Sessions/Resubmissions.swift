@@ -2,9 +2,8 @@ internal import Events
 
 /// Drops prompts that were taken back.
 ///
-/// Esc before the first answer puts the words back into the input box,
-/// and what is then sent is a new prompt. Of prompts with nothing of the agent between them, only the last
-/// was meant, if it says the same again.
+/// Esc before the first answer puts the words back into the input box, and what is then sent is a new prompt.
+/// Of prompts with nothing of the agent between them, only the last was meant, if it says the same again.
 func withoutResubmissions(_ events: [CodingAgentEvent]) -> [CodingAgentEvent] {
     let agentKinds: Set<CodingAgentEvent.Kind> = [
         .apiRequest, .assistantResponse, .toolCall, .toolDecision, .toolResult, .turnEnd, .apiError,

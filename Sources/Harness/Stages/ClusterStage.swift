@@ -4,8 +4,8 @@ internal import Store
 
 /// Groups the tenant's corrections by the instruction that they imply.
 ///
-/// Not only those that sound as if they held beyond their task: that people say a thing again is the best sign that it
-/// does; what stays without meaning for next time ("it still fails") is for the gates to tell.
+/// Not only those that sound as if they held beyond their task: that people say a thing again is the best
+/// sign that it does; what stays without meaning for next time ("it still fails") is for the gates to tell.
 struct ClusterStage {
     let skills: any SkillStore
     let tenant: TenantID

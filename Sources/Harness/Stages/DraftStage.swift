@@ -5,8 +5,8 @@ internal import Store
 
 /// Drafts a skill for each cluster whose evidence has changed since its last draft.
 ///
-/// A cluster is drafted once it was seen in several sessions, or where a single correction sounds as if it held
-/// beyond its task; the gates then say what it still lacks. The others are only remembered.
+/// A cluster is drafted once it was seen in several sessions, or where a single correction sounds as if it
+/// held beyond its task; the gates then say what it still lacks. The others are only remembered.
 struct DraftStage {
     let skills: any SkillStore
     let detector: Detector
@@ -77,7 +77,9 @@ private struct NameBook {
         digests[candidate.cluster] = candidate.evidenceDigest
     }
 
-    func isDrafted(_ evidence: DraftStage.Evidence) -> Bool { digests[evidence.cluster.id] == evidence.digest }
+    func isDrafted(_ evidence: DraftStage.Evidence) -> Bool {
+        digests[evidence.cluster.id] == evidence.digest
+    }
 
     func taken(besides cluster: Cluster.ID) -> Set<String> { Set(owners.filter { $0.value != cluster }.keys) }
 }

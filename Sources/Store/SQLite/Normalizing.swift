@@ -66,9 +66,8 @@ extension SQLiteStore {
 
     /// The same event as another channel reported it.
     ///
-    /// That is: an equal twin key, not yet met by this channel, words
-    /// that do not disagree, and of several the nearest in time. One channel's two events never meet, however
-    /// alike.
+    /// That is: an equal twin key, not yet met by this channel, words that do not disagree, and of several
+    /// the nearest in time. One channel's two events never meet, however alike.
     private func twin(of event: CodingAgentEvent, tenant: TenantID, _ db: Database) throws
         -> CodingAgentEvent?
     {

@@ -1,0 +1,37 @@
+import Client
+import Events
+import Server
+import Store
+import Testing
+
+@Suite struct HookSenderTests {
+    private let payload = Array(#"{"hook_event_name":"Stop","session_id":"s"}"#.utf8)
+    private let moment = Timestamp(milliseconds: 1_795_245_448_796)
+
+    @Test func aPayloadArrivesOnceWithItsMomentHoweverOftenItIsSent() async throws {
+        try await withLiveHouse { house in
+            let settings = ClientSettings(
+                server: "http://\(house.address.host):\(house.address.port)", key: house.key.text)
+            let sender = HookSender(settings: settings, agent: .codex)
+            #expect(await sender.send(payload, observedAt: moment, delivery: "one"))
+            #expect(await sender.send(payload, observedAt: moment, delivery: "one"))
+            let rows = try await house.store.rawEvents(tenant: .local, limit: 10)
+            #expect(rows.count == 1)
+            #expect(rows.first?.event.observedAt == moment && rows.first?.event.agent == .codex)
+        }
+    }
+
+    @Test func withoutAServerOrAKeyItGivesUpInSilence() async {
+        let clock = ContinuousClock()
+        let nowhere = ClientSettings(server: "http://127.0.0.1:1", key: "k")
+        let took = await clock.measure {
+            let sent = await HookSender(settings: nowhere, agent: .claude)
+                .send(payload, observedAt: moment, delivery: "d")
+            #expect(!sent)
+        }
+        #expect(took < .seconds(3))
+        let keyless = HookSender(
+            settings: ClientSettings(server: "http://127.0.0.1:1", key: nil), agent: .claude)
+        #expect(await !keyless.send(payload, observedAt: moment, delivery: "d"))
+    }
+}
