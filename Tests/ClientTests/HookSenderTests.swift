@@ -12,7 +12,7 @@ import Testing
         try await withLiveHouse { house in
             let settings = ClientSettings(
                 server: "http://\(house.address.host):\(house.address.port)", key: house.key.text)
-            let sender = HookSender(settings: settings, agent: .codex)
+            let sender = HookSender(settings: settings, agent: .codex, patience: 60)
             #expect(await sender.send(payload, observedAt: moment, delivery: "one"))
             #expect(await sender.send(payload, observedAt: moment, delivery: "one"))
             let rows = try await house.store.rawEvents(tenant: .local, limit: 10)

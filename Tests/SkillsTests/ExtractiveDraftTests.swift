@@ -17,7 +17,8 @@ import Testing
             "Use pnpm, not npm",
             [
                 Sample.correction(
-                    "c1", "use pnpm not npm", session: "s1", commands: ["npm install zod → pnpm add zod"]),
+                    "c1", "use pnpm not npm", session: "s1", instruction: "Use pnpm, not npm",
+                    commands: ["npm install zod → pnpm add zod"]),
                 Sample.correction("c2", "pnpm please, this is a pnpm workspace", day: 1, session: "s2"),
             ])
         #expect(
@@ -101,7 +102,7 @@ import Testing
         ("wait for the data", "Wait for the data."),
         ("stop, use pnpm", "Use pnpm."), ("stop adding comments", "Stop adding comments."),
         ("instead of npm use pnpm", "Instead of npm use pnpm."),
-        ("# Use pnpm\n---", "Use pnpm ---."), ("use `pnpm`", "Use `pnpm`."),
+        ("# Use pnpm\n---", "Use pnpm."), ("use `pnpm`", "Use `pnpm`."),
     ])
     func leadInsGoAndMeaningStays(_ instruction: String, _ rule: String) {
         let draft = draft(instruction, [Sample.correction("c1", instruction)])

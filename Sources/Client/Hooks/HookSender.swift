@@ -9,10 +9,13 @@ internal import Fetch
 package struct HookSender: Sendable {
     package var settings: ClientSettings
     package var agent: Agent
+    /// Seconds for the whole exchange, after which the agent goes on without it.
+    package var patience: Int
 
-    package init(settings: ClientSettings, agent: Agent) {
+    package init(settings: ClientSettings, agent: Agent, patience: Int = 1) {
         self.settings = settings
         self.agent = agent
+        self.patience = patience
     }
 
     /// - Returns: True where the server has it on disk. There is no error to throw: a hook must never disturb
@@ -25,7 +28,7 @@ package struct HookSender: Sendable {
             headers: [
                 ("Authorization", "Bearer \(key)"), ("Content-Type", "application/json"),
                 ("Moda-Observed-At", observedAt.rfc3339), ("Moda-Delivery-Id", delivery),
-            ], body: payload, connectTimeout: 1, timeout: 1)
+            ], body: payload, connectTimeout: patience, timeout: patience)
         guard let response = try? await fetch(request) else { return false }
         return (200..<300).contains(response.status)
     }

@@ -8,10 +8,10 @@ enum Checks {
 
     /// At most two sentences of the users that ask for a check, in their words; not the rule itself again.
     static func said(in corrections: [Correction], beside rule: Rule) -> [DraftSentence] {
-        let known = Words.content(rule.text)
+        let known = Words.content(rule.sentences.map(\.text).joined(separator: " "))
         var found: [DraftSentence] = []
         for correction in corrections {
-            for sentence in SaidSentences.all(in: correction.words) where isCheck(sentence) {
+            for sentence in Sentences.all(in: correction.words) where isCheck(sentence) {
                 let text = PlainWords.line(sentence, limit: 160)
                 let subject = Words.content(text)
                 guard !subject.isSubset(of: known),
@@ -23,9 +23,10 @@ enum Checks {
         return Array(found.prefix(2))
     }
 
-    private static func isCheck(_ sentence: String) -> Bool {
+    /// Whether the sentence asks for a check: less of a rule than the others.
+    static func isCheck(_ sentence: String) -> Bool {
         let lower = sentence.lowercased()
-        return lower.count < 160 && openings.contains { lower.hasPrefix($0 + " ") }
+        return lower.count < 160 && !lower.hasSuffix("?") && openings.contains { lower.hasPrefix($0 + " ") }
     }
 
     private static func finished(_ text: String) -> String {

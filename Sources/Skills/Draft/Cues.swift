@@ -13,7 +13,10 @@ enum Cues {
         ]
         .map(Words.stem))
     /// Words that matter for comparing rules and name no subject.
-    static let silent: Set<String> = markers.union(["ignore"])
+    static let silent: Set<String> = markers.union([
+        "ignore", "calling", "alone", "unless", "tell", "ask", "user", "repo", "project",
+    ]).union(RuleWorth.narrative)
+        .union(RuleWorth.people)
     static let cuts: Set<String> = ["not", "instead", "rather", "over"]
     static let copulas: Set<String> = ["is", "are", "was", "were", "must", "should", "will"]
     /// Words for something that only the conversation at hand knows.
@@ -26,6 +29,20 @@ enum Cues {
         "log", "debug", "format",
         "lint", "document", "install", "migrate", "comment", "squash", "plan", "search", "rename", "print",
     ]
+    /// Kinds of work that a rule speaks of in passing, in the order in which they are looked for.
+    static let activities = [
+        "commit", "push", "merge", "rebase", "release", "publish", "deploy", "squash", "test", "lint",
+        "migrate",
+        "refactor", "debug",
+    ]
+    /// Those that cannot be taken back.
+    static let lasting: Set<String> = [
+        "commit", "push", "merge", "rebase", "release", "publish", "deploy", "squash",
+    ]
+    /// Verbs that say little without the place after their object: "put amounts in floats".
+    static let placing: Set<String> = ["put", "store", "place", "write", "save", "move", "add"]
+    static let places: Set<String> = ["in", "into", "to", "on", "under"]
+    static let particles: Set<String> = ["in", "on", "off", "out", "up", "down", "over", "through"]
     static let openers: Set<String> = [
         "always", "never", "don't", "dont", "do", "not", "only", "please", "avoid", "stop", "also", "first",
     ]

@@ -6,11 +6,10 @@ struct DraftBody {
     private var blocks: [String] = []
 
     init(
-        rule: Rule, commands: CommandAdvice, checks: [DraftSentence], notes: DraftNotes,
-        members: [Correction.ID]
+        rule: Rule, commands: CommandAdvice, checks: [DraftSentence], notes: DraftNotes
     ) {
-        blocks = [rule.sentence]
-        sentences = [DraftSentence(text: rule.sentence, evidence: members)]
+        blocks = rule.sentences.map(\.text)
+        sentences = rule.sentences
         list("Do", commands.dos)
         list("Don't", commands.donts)
         list("Check", checks)

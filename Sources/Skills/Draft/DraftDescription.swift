@@ -10,21 +10,42 @@ struct DraftDescription {
 
     let text: String
 
-    init(rule: Rule, scope: Scope, commands: CommandAdvice) {
-        let opening = Self.opening(rule, commands) + Self.place(scope)
+    init(rule: Rule, scope: Scope, commands: CommandAdvice, terms: [String]) {
+        let opening = Self.opening(rule.text, terms) + Self.place(scope)
         let programs = commands.mistakes.prefix(2).map { Self.clear($0, 40) }
         var text = opening
         if !programs.isEmpty {
             text = Self.joined(text, "Also before running " + programs.joined(separator: " or ") + ".")
         }
-        self.text = Self.joined(text, Self.keywords(of: rule, beside: text))
+        self.text = Self.joined(text, Self.keywords(rule, terms, beside: text))
     }
 
-    private static func opening(_ rule: Rule, _ commands: CommandAdvice) -> String {
-        if let clause = Situation(of: rule.text)?.clause { return "Use " + clear(clause, 120) }
-        let words = subject(rule.text)
-        guard !words.isEmpty else { return "Use when this may apply: " + clear(rule.text, 120) }
-        return "Use when the work touches " + clear(listed(words.prefix(5)), 120)
+    private static func opening(_ rule: String, _ terms: [String]) -> String {
+        if let clause = Situation(of: rule)?.clause { return "Use " + clear(clause, 120) }
+        let things = phrases(rule, terms)
+        guard !things.isEmpty else { return "Use when this may apply: " + clear(rule, 120) }
+        return "Use when the work touches " + clear(listed(things.prefix(3)), 120)
+    }
+
+    /// The rule's subjects, words that stand together as one: "default exports".
+    private static func phrases(_ rule: String, _ terms: [String]) -> [String] {
+        var known = Set(subject(rule))
+        if let first = Words.all(rule).first, Imperative.isOrder(first) { known.remove(first) }
+        // "Keep functions short" speaks of functions, not of "functions short".
+        let isLoose = Words.all(rule).first == "keep"
+        var found: [[String]] = [[]]
+        for word in Words.all(rule) {
+            if isLoose || !known.contains(word) || Imperative.isOrder(word), found.last?.isEmpty == false {
+                found.append([])
+            }
+            if known.contains(word) { found[found.count - 1].append(word) }
+        }
+        let own = found.filter { $0.count > 1 || $0.first.map { !$0.hasSuffix("ed") } ?? false }.map {
+            $0.prefix(3).joined(separator: " ")
+        }
+        // A rule in words of its own is found by the words that the others used.
+        let shared = subject(terms.prefix(12).joined(separator: " "))
+        return known.isDisjoint(with: shared) ? Array(shared.prefix(2)) + own : own
     }
 
     private static func listed(_ words: ArraySlice<String>) -> String {
@@ -37,12 +58,16 @@ struct DraftDescription {
         return " in " + PlainWords.cut(RepositoryName.short(name), 60) + "."
     }
 
-    /// The rule's other words, so that a prompt that speaks of them finds the skill.
-    private static func keywords(of rule: Rule, beside text: String) -> String {
-        let known = Words.content(text)
-        let rest = subject(rule.text).filter { !known.contains(Words.stem($0.lowercased())) }
+    /// The words that several members used and the rule's own, so that a prompt that speaks of them finds the
+    /// skill.
+    private static func keywords(_ rule: Rule, _ terms: [String], beside text: String) -> String {
+        let own = rule.sentences.flatMap { subject($0.text) }
+        var known = Words.content(text)
+        let rest = (subject(terms.prefix(12).joined(separator: " ")).prefix(3) + own).filter {
+            known.insert(Words.stem($0)).inserted
+        }
         guard !rest.isEmpty else { return "" }
-        return "Concerns " + clear(rest.prefix(6).joined(separator: ", "), 80) + "."
+        return "Concerns " + clear(rest.prefix(5).joined(separator: ", "), 80) + "."
     }
 
     /// The rule's words that carry meaning, once each, in order.

@@ -20,20 +20,55 @@ enum DraftName {
         !taken.contains(name) && (try? SkillID(name)) != nil  // an unusable name is one more that is taken
     }
 
-    /// Words joined by hyphens while they fit.
+    /// The rule's words joined by hyphens; where not all fit, those of its first phrases.
     private static func slug(_ rule: String) -> String {
         var parts: [String] = []
-        for part in latin(rule).split(whereSeparator: { !isSlugByte($0) }).map({
-            String(decoding: $0, as: UTF8.self)
-        })
-        where !dropped.contains(part) && !parts.contains(part) {
-            let length = parts.joined(separator: "-").utf8.count + part.utf8.count + 1
-            guard length <= wanted || parts.isEmpty else { break }
-            parts.append(String(part.prefix(wanted)))
+        for phrase in phrases(rule) {
+            // "… unless I tell you" adds nothing that a name needs.
+            let said = Words.all(phrase)
+            if parts.count > 1, said.first.map(conditions.contains) ?? false,
+                said.contains(where: persons.contains)
+            {
+                break
+            }
+            let more = words(phrase).filter { !parts.contains($0) || Negations.isOne($0) }
+            guard length(parts + more) > wanted else { parts += more; continue }
+            let some = fitting(more, after: parts)
+            if parts.count < 2 || some.count == more.count - 1 { parts += some }
+            break
         }
         while parts.count > 1, let last = parts.last, loose.contains(last) { parts.removeLast() }
         return parts.joined(separator: "-")
     }
+
+    /// The rule cut before each preposition, conjunction and condition.
+    private static func phrases(_ rule: String) -> [String] {
+        var found = [""]
+        for word in rule.split(separator: " ") {
+            let bare = word.lowercased().filter { $0.isLetter || $0 == "'" }
+            let isInside = found.last.map { $0.lowercased().hasSuffix("instead") } ?? false
+            if loose.contains(bare) && !isInside || isPause(found.last?.last) { found.append("") }
+            found[found.count - 1] += (found.last?.isEmpty ?? true ? "" : " ") + word
+        }
+        return found
+    }
+
+    private static func isPause(_ sign: Character?) -> Bool { sign.map { ",;:".contains($0) } ?? false }
+
+    private static func words(_ phrase: String) -> [String] {
+        let parts = latin(phrase).split { !isSlugByte($0) }.map { String(decoding: $0, as: UTF8.self) }
+        return parts.enumerated().filter { index, part in
+            !dropped.contains(part) || part == "of" && index > 0 && parts[index - 1] == "instead"
+        }.map { String($0.element.prefix(wanted)) }
+    }
+
+    private static func fitting(_ more: [String], after parts: [String]) -> [String] {
+        var count = more.count
+        while count > (parts.isEmpty ? 1 : 0), length(parts + more.prefix(count)) > wanted { count -= 1 }
+        return Array(more.prefix(count))
+    }
+
+    private static func length(_ parts: [String]) -> Int { parts.reduce(-1) { $0 + $1.utf8.count + 1 } }
 
     /// The rule in lower-case ASCII: other scripts by their transliteration, `don't` as `dont`.
     private static func latin(_ rule: String) -> [UInt8] {
@@ -48,10 +83,13 @@ enum DraftName {
         (97...122).contains(byte) || (48...57).contains(byte)
     }
 
+    private static let conditions: Set<String> = ["unless", "until", "if", "when", "as"]
+    private static let persons: Set<String> = ["i", "im", "i'm", "you", "we"]
     private static let dropped: Set<String> = [
         "a", "an", "the", "please", "always", "you", "your", "we", "our", "i", "me", "my", "should", "must",
         "to", "of", "that",
-        "this", "it", "its", "is", "are", "be", "and", "just", "really", "very", "there", "here", "lt",
+        "this", "these", "those", "them", "it", "its", "im", "us", "is", "are", "be", "and", "just", "really",
+        "very", "there", "here", "lt",
     ]
     /// Words that a name should not end with.
     private static let loose: Set<String> = [

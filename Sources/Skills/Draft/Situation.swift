@@ -6,9 +6,9 @@ struct Situation {
 
     init?(of rule: String) {
         let words = rule.split(separator: " ").map(String.init)
-        let readings = [Self.condition, Self.choice, Self.work]
-        // "Do not commit before the fix is verified" matters when committing, not before the fix.
-        let order = Self.forbids(words) ? [1, 2, 0] : [0, 1, 2]
+        let readings = [Self.condition, Self.choice, Self.work, Self.activity]
+        // "Do not commit before the fix is verified" matters before committing, not before the fix.
+        let order = Self.forbids(words) ? [1, 2, 0, 3] : [0, 1, 2, 3]
         guard let found = order.lazy.compactMap({ readings[$0](words) }).first else { return nil }
         clause = found
     }
@@ -26,12 +26,16 @@ struct Situation {
         var clause = [bare(words[start])]
         for word in words[(start + 1)...] {
             if start == 0, clause.count > 2, Cues.verbs.contains(bare(word)) { break }
+            if clause.count > 5, ["it", "then", "they"].contains(bare(word)) { break }
             clause.append(word)
             if let last = word.last, ",;.:".contains(last) || clause.count == 12 { break }
         }
         let text = trimmed(clause.joined(separator: " "))
         let subject = Words.content(text).subtracting(Cues.weak)
-        return subject.isEmpty || text.contains(where: "({=|".contains) ? nil : text
+        let isCut = clause.last.map { Cues.copulas.contains(bare($0)) } ?? true
+        // "When I'm done" is no moment of the agent's.
+        let isTheirs = ["i", "im", "i'm", "i've"].contains(bare(clause.dropFirst().first ?? ""))
+        return subject.isEmpty || isCut || isTheirs || text.contains(where: "({=|".contains) ? nil : text
     }
 
     /// "Use pnpm, not npm" matters "when choosing between npm and pnpm".
@@ -41,8 +45,12 @@ struct Situation {
         let rest = words.dropFirst()
         guard let cut = rest.indices.first(where: { Cues.cuts.contains(bare(rest[$0])) }) else { return nil }
         let isTwoWords = ["instead", "rather"].contains(bare(rest[cut]))
-        guard let chosen = thing(rest[..<cut]),
-            let other = thing(rest[(cut + 1)...].dropFirst(isTwoWords ? 1 : 0))
+        let others = rest[(cut + 1)...].dropFirst(isTwoWords ? 1 : 0)
+        // "Instead of calling pytest" speaks of pytest.
+        let isDoing = others.count > 1 && others.first.map { bare($0).hasSuffix("ing") } ?? false
+        let isLong =
+            rest[..<cut].count > 7 || rest[..<cut].dropLast().contains { ",:".contains($0.last ?? " ") }
+        guard !isLong, let chosen = thing(rest[..<cut]), let other = thing(others.dropFirst(isDoing ? 1 : 0))
         else {
             return nil
         }
@@ -54,11 +62,49 @@ struct Situation {
         let rest = words.drop { Cues.openers.contains(bare($0)) }
         guard let verb = rest.first.map(bare), let doing = Gerund.of(verb) else { return nil }
         let object = Array(rest.dropFirst().filter { bare($0) != "only" })
-        let things = thing(object[...], atMost: 6).map { " " + $0 } ?? ""
+        // "Log in" is not logging.
+        if let next = object.first.map(bare), Cues.particles.contains(next) { return nil }
+        let things = Self.things(of: verb, object)
         // "Pass rate is …" begins with a noun, whatever the list of verbs says.
         guard !things.split(separator: " ").contains(where: { Cues.copulas.contains(bare(String($0))) })
         else { return nil }
-        return things.isEmpty && !Cues.tellingAlone.contains(verb) ? nil : "when " + doing + things
+        guard things.isEmpty else { return "when " + doing + things }
+        return Cues.tellingAlone.contains(verb) ? moment(of: verb) + doing : nil
+    }
+
+    private static func things(of verb: String, _ object: [String]) -> String {
+        guard let thing = thing(object[...], atMost: 6) else { return "" }
+        let rest = object.dropFirst(thing.split(separator: " ").count)
+        guard Cues.placing.contains(verb), let place = rest.first, Cues.places.contains(bare(place)),
+            let target = Self.thing(rest.dropFirst())
+        else { return " " + thing }
+        return " \(thing) \(place) \(target)"
+    }
+
+    /// "Leave git alone unless I tell you to commit or push" matters "before committing or pushing".
+    private static func activity(_ words: [String]) -> String? {
+        var found: [String] = []
+        for (index, word) in words.map(bare).enumerated() {
+            guard let verb = Cues.activities.first(where: { Words.stem($0) == Words.stem(word) }),
+                !found.contains(verb)
+            else { continue }
+            // A "deploy token" is no deploying.
+            let next = index + 1 < words.count ? bare(words[index + 1]) : ""
+            if word != verb || next.isEmpty || Words.content(next).isEmpty || Cues.prepositions.contains(next)
+            {
+                found.append(verb)
+            }
+        }
+        let last = found.filter(Cues.lasting.contains)
+        let shown = (last.isEmpty ? found : last).prefix(2)
+        guard let first = shown.first else { return nil }
+        let doing = shown.compactMap { $0 == "test" ? "running tests" : Gerund.of($0) }
+        return moment(of: first) + doing.joined(separator: " or ")
+    }
+
+    /// What cannot be taken back is a matter for the moment before it.
+    private static func moment(of verb: String) -> String {
+        Cues.lasting.contains(verb) ? "before " : "when "
     }
 
     /// The words up to a preposition or a pause.
