@@ -56,16 +56,19 @@ package struct GenerationReport: Sendable, Codable, Equatable {
     package struct CandidateLine: Sendable, Codable, Equatable {
         package var cluster: Cluster.ID
         package var name: String
+        /// The rule as the draft states it, else as its cluster implies it.
         package var instruction: String
         package var recurrence: Recurrence
         package var scope: Scope
         package var status: String
         package var verdicts: [GateVerdict]
 
-        package init(_ cluster: Cluster, name: String, status: String, verdicts: [GateVerdict]) {
+        package init(
+            _ cluster: Cluster, name: String, instruction: String?, status: String, verdicts: [GateVerdict]
+        ) {
             self.cluster = cluster.id
             self.name = name
-            instruction = cluster.instruction
+            self.instruction = instruction ?? cluster.instruction
             recurrence = cluster.recurrence
             scope = cluster.scope
             self.status = status

@@ -21,15 +21,10 @@ import Testing
         }
     }
 
-    @Test func withoutAServerOrAKeyItGivesUpInSilence() async {
-        let clock = ContinuousClock()
+    @Test(.timeLimit(.minutes(1))) func withoutAServerOrAKeyItGivesUpInSilence() async {
         let nowhere = ClientSettings(server: "http://127.0.0.1:1", key: "k")
-        let took = await clock.measure {
-            let sent = await HookSender(settings: nowhere, agent: .claude)
-                .send(payload, observedAt: moment, delivery: "d")
-            #expect(!sent)
-        }
-        #expect(took < .seconds(3))
+        let lost = HookSender(settings: nowhere, agent: .claude)
+        #expect(await !lost.send(payload, observedAt: moment, delivery: "d"))
         let keyless = HookSender(
             settings: ClientSettings(server: "http://127.0.0.1:1", key: nil), agent: .claude)
         #expect(await !keyless.send(payload, observedAt: moment, delivery: "d"))

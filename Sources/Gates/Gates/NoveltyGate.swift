@@ -4,13 +4,18 @@ internal import Skills
 /// Objects to what an approved skill, or a rules file of the repository, already says.
 struct NoveltyGate: Gate {
     static let id = "novelty"
-    static let parameters: [String: GateParameter.Kind] = ["max_similarity": .share]
+    static let parameters: [String: GateParameter.Kind] = [
+        "max_similarity": .share, "max_similarity_to_own": .share,
+    ]
 
-    private let maximum: Double
+    private let maximum, maximumToOwn: Double
     private let bodies = Memo(RuleText.init(ofBody:))
     private let lines = Memo { RuleText($0) }
 
-    init(_ parameters: GateParameters) throws(GateError) { maximum = try parameters.share("max_similarity") }
+    init(_ parameters: GateParameters) throws(GateError) {
+        maximum = try parameters.share("max_similarity")
+        maximumToOwn = try parameters.share("max_similarity_to_own")
+    }
 
     func judge(_ candidate: Candidate, against library: Library) -> GateFinding {
         let document = candidate.draft.document
@@ -18,7 +23,8 @@ struct NoveltyGate: Gate {
         if let own = library.skills.first(where: {
             $0.metadata[Provenance.clusterKey] == candidate.cluster.id
         }) {
-            return rule.says(sameAs: bodies(own.body))
+            let before = bodies(own.body)
+            return rule.says(sameAs: before) || rule.similarity(to: before) > maximumToOwn
                 ? .objection("says what approved skill \(own.name) already says", [own.name])
                 : .clear(
                     "a new version of approved skill \(own.name), whose cluster it grew from", [own.name])

@@ -58,7 +58,8 @@ struct GenerationRun {
         report.candidates = judged.compactMap { candidate in
             clusters.first { $0.id == candidate.cluster }.map {
                 .init(
-                    $0, name: candidate.name, status: candidate.status.rawValue, verdicts: candidate.verdicts)
+                    $0, name: candidate.name, instruction: candidate.sentences.first?.text,
+                    status: candidate.status.rawValue, verdicts: candidate.verdicts)
             }
         }
         report.approved = approved

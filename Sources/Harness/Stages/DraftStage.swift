@@ -24,9 +24,11 @@ struct DraftStage {
         var drafted = 0
         // Oldest evidence first, so that names are given out in the same order on every run.
         for evidence in wanted.sorted(by: Evidence.older) where !names.isDrafted(evidence) {
-            let draft = ExtractiveDraft.draft(
+            var draft = ExtractiveDraft.draft(
                 cluster: evidence.cluster, corrections: evidence.members,
                 taken: names.taken(besides: evidence.cluster.id))
+            // A new version keeps the name that agents know, whatever its rule would now suggest.
+            if let known = names.skill(of: evidence.cluster.id) { draft.document.name = known }
             let record = CandidateRecord(draft, of: evidence)
             try await skills.saveCandidate(record, tenant: tenant)
             names.add(record)
@@ -63,10 +65,14 @@ struct DraftStage {
 private struct NameBook {
     private var owners: [String: Cluster.ID]
     private var digests: [Cluster.ID: String]
+    /// The approved skill that a cluster became.
+    private let approved: [Cluster.ID: String]
 
     init(skills: any SkillStore, tenant: TenantID) async throws {
-        owners = Dictionary(
-            try await skills.skills(tenant: tenant).map { ($0.id, $0.cluster) },
+        let known = try await skills.skills(tenant: tenant)
+        owners = Dictionary(known.map { ($0.id, $0.cluster) }, uniquingKeysWith: { first, _ in first })
+        approved = Dictionary(
+            known.filter { $0.status == .approved }.map { ($0.cluster, $0.id) },
             uniquingKeysWith: { first, _ in first })
         digests = [:]
         for candidate in try await skills.candidates(tenant: tenant) { add(candidate) }
@@ -80,6 +86,8 @@ private struct NameBook {
     func isDrafted(_ evidence: DraftStage.Evidence) -> Bool {
         digests[evidence.cluster.id] == evidence.digest
     }
+
+    func skill(of cluster: Cluster.ID) -> String? { approved[cluster] }
 
     func taken(besides cluster: Cluster.ID) -> Set<String> { Set(owners.filter { $0.value != cluster }.keys) }
 }

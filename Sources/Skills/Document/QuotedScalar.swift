@@ -3,8 +3,7 @@ enum QuotedScalar {
     /// The text between double quotes, on one line.
     ///
     /// Three hyphens in a row are broken up by an escape: `skills-ref` ends the front matter at the first
-    /// `---`
-    /// that it meets, even inside a value.
+    /// `---` that it meets, even inside a value.
     static func quoted(_ text: String) -> String {
         var out = "\""
         var hyphens = 0

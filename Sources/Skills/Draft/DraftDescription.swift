@@ -3,8 +3,7 @@ internal import Events
 /// The one text that an agent chooses a skill by: when to use it, never how.
 ///
 /// A description that told the workflow would be followed in place of the body. All descriptions share a
-/// listing of
-/// about 8,000 characters in Claude Code, so this one stays under 200.
+/// listing of about 8,000 characters in Claude Code, so this one stays under 200.
 struct DraftDescription {
     static let wanted = 200
 

@@ -70,8 +70,7 @@ extension Imperative {
 
     /// What people put before an instruction, the longer ones first.
     ///
-    /// "No emojis" is a rule and "no, use pnpm" is not: some count only before a
-    /// pause.
+    /// "No emojis" is a rule and "no, use pnpm" is not: some count only before a pause.
     private static let leads: [(String, needsPause: Bool)] =
         [
             "you are supposed to", "you're supposed to", "i told you to", "i want you to", "i'd like you to",

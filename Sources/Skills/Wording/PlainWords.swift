@@ -1,8 +1,7 @@
 /// Other people's words made safe to stand inside one line of Markdown that an agent will read.
 ///
 /// What a person typed is hostile input here: it may hold headings, fences, front matter, HTML, links,
-/// characters
-/// that nobody sees, or Claude Code's `!` before a code span, which runs the command in it.
+/// characters that nobody sees, or Claude Code's `!` before a code span, which runs the command in it.
 package enum PlainWords {
     /// One line without markup that could change the document around it; cut at a word with `…` after `limit`
     /// characters.

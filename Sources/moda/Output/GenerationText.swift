@@ -77,8 +77,9 @@ struct GenerationText {
             case .everywhere:
                 "in \(seen.repositories == 1 ? "1 repository" : "\(seen.repositories) repositories")"
             }
-        return
-            "said \(seen.corrections)× in \(seen.sessions) sessions on \(seen.days) days by \(seen.users) people, \(place)"
+        let people = seen.users == 1 ? "1 person" : "\(seen.users) people"
+        return "said \(seen.corrections)× in \(counted(seen.sessions, "session")) on "
+            + "\(counted(seen.days, "day")) by \(people), \(place)"
     }
 
     private func outcome(_ report: GenerationReport) -> String {
