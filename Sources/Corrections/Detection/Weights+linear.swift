@@ -1,7 +1,7 @@
 /// Made by harness/corrections/train.py; not edited by hand.
 extension Weights {
     static let linear = """
-        threshold 0.2845 0.1395
+        threshold 0.2845 0.25
         blend correction 0.4761 0.7255 -0.4591
         blend durable 0.4567 0.7348 0.1321
         bias 1.321 -0.3573 -0.4991 -0.4646 -2.126 0.6381 0.2362 0.1025 -0.1915 1.341
