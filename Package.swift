@@ -86,8 +86,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(name: "moda-hook", dependencies: ["Client", "Events"], swiftSettings: strict),
+        .executableTarget(name: "redaction-bench", dependencies: ["Redaction"], swiftSettings: strict),
         .executableTarget(
-            name: "moda-replay", dependencies: ["Events", "Fetch", "Replay", argumentParser],
+            name: "moda-replay", dependencies: ["Events", "Fetch", "Replay"],
             swiftSettings: strict),
 
         .target(

@@ -1,34 +1,40 @@
-import ArgumentParser
 import Events
 import Foundation
 import Replay
 
-/// Sends recorded sessions to a server as their programs sent them; a tool of the harness, not of the
-/// product.
+/// Sends a recorded case to a server as its programs sent it; a tool of the harness, not of the product.
+///
+/// Bodies go out byte for byte with their content types. Only time fields are shifted, by whole days, so that
+/// the recording's last day is yesterday; a hook, which has no time in its body, gets the header
+/// `Moda-Observed-At`.
 @main
-struct ModaReplay: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "moda-replay",
-        abstract: "Replay a folder of recorded telemetry through the real HTTP routes.",
-        discussion: """
-            Bodies go out byte for byte with their content types. Only time fields are shifted, by whole days, so that
-            the recording's last day is yesterday; a hook, which has no time in its body, gets the header Moda-Observed-At.
-            """)
+enum ModaReplay {
+    private static let usage = """
+        usage: MODA_API_KEY=KEY moda-replay FOLDER --server URL
+        FOLDER holds a manifest.json as fixtures/README.md describes it.
 
-    @Argument(help: "A folder with a manifest.json.") var folder: String
-    @Option(help: "The server's address.") var server: String
-    @Option(help: "The environment variable that holds the API key.") var keyVariable = "MODA_API_KEY"
+        """
 
-    func run() async throws {
-        let recording = try Recording(folder: folder)
-        guard let key = ProcessInfo.processInfo.environment[keyVariable] else {
-            throw ValidationError("set \(keyVariable) to an API key of the server")
+    static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        guard arguments.count == 3, arguments[1] == "--server",
+            let key = ProcessInfo.processInfo.environment["MODA_API_KEY"]
+        else { return stop(usage, code: 64) }
+        do {
+            let recording = try Recording(folder: arguments[0])
+            let today = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)).day
+            let player = Player(recording: recording, server: arguments[2], key: key, lastDay: today - 1)
+            let sent = try await player.play()
+            print(
+                "replayed \(sent.requests) requests (\(sent.bytes) bytes) of \(recording.sessions.count) sessions"
+            )
+        } catch {
+            stop("moda-replay: \(error)\n", code: 1)
         }
-        let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
-        let player = Player(recording: recording, server: server, key: key, lastDay: now.day - 1)
-        let sent = try await player.play()
-        print(
-            "replayed \(sent.requests) requests (\(sent.bytes) bytes) of \(recording.sessions.count) sessions"
-        )
+    }
+
+    private static func stop(_ message: String, code: Int32) {
+        FileHandle.standardError.write(Data(message.utf8))
+        exit(code)
     }
 }
