@@ -61,7 +61,8 @@ let package = Package(
         library("Git", ["CGit2"]),
         library("OTLP", ["Events", protobuf]),
         library("Compression", ["CZlib"]),
-        library("Ingest", ["Compression", "Events", "OTLP", "Redaction"]),
+        library("MessagePack", ["Events"]),
+        library("Ingest", ["Compression", "Events", "MessagePack", "OTLP", "Redaction"]),
         library("Normalizer", ["Events"]),
         library("Store", ["Events", grdb]),
         library("Corrections", ["Events"]),
@@ -88,6 +89,20 @@ let package = Package(
         .executableTarget(name: "moda-hook", dependencies: ["Client", "Events"], swiftSettings: strict),
         .executableTarget(name: "redaction-bench", dependencies: ["Redaction"], swiftSettings: strict),
         .executableTarget(
+            name: "ingest-bench",
+            dependencies: [
+                "Compression", "Events", "Ingest", "Normalizer", "OTLP", "Replay", "Store", grdb, nio,
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "ingest-fuzz",
+            dependencies: ["Compression", "Events", "Ingest", "MessagePack", "Normalizer", "OTLP", "Replay"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "moda-faults",
+            dependencies: ["Events", "Fetch", "Ingest", "Normalizer", "Replay", "Store"],
+            swiftSettings: strict),
+        .executableTarget(
             name: "moda-replay", dependencies: ["Events", "Fetch", "Replay"],
             swiftSettings: strict),
 
@@ -104,6 +119,7 @@ let package = Package(
             "Harness",
             ["API", "Events", "Gates", "Harness", "Ingest", "Normalizer", "Redaction", "Store", logging]),
         tests("Ingest", ["Compression", "Events", "Ingest"]),
+        tests("MessagePack", ["Events", "MessagePack"]),
         tests("Normalizer", ["Events", "Ingest", "Normalizer"]),
         tests("OTLP", ["Events", "OTLP"]),
         tests("Redaction", ["Redaction"]),

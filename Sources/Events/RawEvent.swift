@@ -7,13 +7,18 @@ package struct RawEvent: Sendable, Equatable {
     package enum Source: String, Sendable, Codable {
         case otlp
         case hook = "coding_agent_hook"
+        case datadog
     }
 
     package enum Signal: String, Sendable, Codable, CaseIterable {
-        case logs, hooks
+        case logs, traces, metrics, hooks
+        /// Spans as Datadog's LLM Observability intake takes them, JSON.
+        case spans
+        /// Evaluations as the same intake takes them, JSON.
+        case evaluations
     }
 
-    package var agent: Agent
+    package var provider: Provider
     package var signal: Signal
     package var receivedAt: Timestamp
     /// When the hook ran, as its sender says (`Moda-Observed-At`); hook payloads themselves have no time.
@@ -30,14 +35,17 @@ package struct RawEvent: Sendable, Equatable {
     /// Why it was refused; nil where it was accepted.
     package var error: String?
 
-    package var source: Source { signal == .hooks ? .hook : .otlp }
+    package var source: Source {
+        if signal == .hooks { return .hook }
+        return provider == .datadog ? .datadog : .otlp
+    }
 
     package init(
-        agent: Agent, signal: Signal, receivedAt: Timestamp, observedAt: Timestamp? = nil,
+        provider: Provider, signal: Signal, receivedAt: Timestamp, observedAt: Timestamp? = nil,
         httpStatus: Int = 200,
         body: String, size: Int, digest: String, deliveryID: String? = nil, error: String? = nil
     ) {
-        self.agent = agent
+        self.provider = provider
         self.signal = signal
         self.receivedAt = receivedAt
         self.observedAt = observedAt

@@ -2,7 +2,7 @@ package import Events
 
 /// One request as it came off the wire, before anything was read of it.
 package struct Delivery: Sendable {
-    package var agent: Agent
+    package var provider: Provider
     package var signal: RawEvent.Signal
     package var contentType: String
     /// `Content-Encoding`; nil or "identity" for a plain body.
@@ -15,10 +15,10 @@ package struct Delivery: Sendable {
     package var deliveryID: String?
 
     package init(
-        agent: Agent, signal: RawEvent.Signal, contentType: String, contentEncoding: String? = nil,
+        provider: Provider, signal: RawEvent.Signal, contentType: String, contentEncoding: String? = nil,
         body: [UInt8], receivedAt: Timestamp, observedAt: Timestamp? = nil, deliveryID: String? = nil
     ) {
-        self.agent = agent
+        self.provider = provider
         self.signal = signal
         self.contentType = contentType
         self.contentEncoding = contentEncoding

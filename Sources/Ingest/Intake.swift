@@ -20,13 +20,9 @@ package struct Intake: Sendable {
 
     package func accept(_ delivery: Delivery) throws(Refusal) -> RawEvent {
         let bytes = try plainBody(of: delivery)
-        let body =
-            switch delivery.signal {
-            case .hooks: try hookBody(bytes, delivery)
-            case .logs: try logsBody(bytes, delivery)
-            }
+        let body = try storedBody(bytes, delivery)
         return RawEvent(
-            agent: delivery.agent, signal: delivery.signal, receivedAt: delivery.receivedAt,
+            provider: delivery.provider, signal: delivery.signal, receivedAt: delivery.receivedAt,
             observedAt: delivery.observedAt, body: body, size: bytes.count, digest: ContentID.sha256(bytes),
             deliveryID: delivery.deliveryID)
     }
@@ -34,7 +30,7 @@ package struct Intake: Sendable {
     /// What is kept of a refused request: its size, digest and the reason, never its body.
     package func refused(_ delivery: Delivery, _ refusal: Refusal) -> RawEvent {
         RawEvent(
-            agent: delivery.agent, signal: delivery.signal, receivedAt: delivery.receivedAt,
+            provider: delivery.provider, signal: delivery.signal, receivedAt: delivery.receivedAt,
             observedAt: delivery.observedAt, httpStatus: refusal.status, body: "", size: delivery.body.count,
             digest: ContentID.sha256(delivery.body), deliveryID: delivery.deliveryID,
             error: redactor.redact(Limits.cut(refusal.description, to: limits.error)))
@@ -62,13 +58,37 @@ package struct Intake: Sendable {
         }
     }
 
-    private func logsBody(_ bytes: [UInt8], _ delivery: Delivery) throws(Refusal) -> String {
+    /// The body as JSON, after the capture policy and redaction.
+    private func storedBody(_ bytes: [UInt8], _ delivery: Delivery) throws(Refusal) -> String {
+        switch (delivery.provider, delivery.signal) {
+        case (_, .hooks): try hookBody(bytes, delivery)
+        case (.datadog, _): try DatadogBody(keeper: keeper).stored(bytes, delivery)
+        case (let provider, .logs):
+            try exportBody(bytes, delivery) { (request: inout LogsRequest) in
+                LogTexts(provider: provider, policy: policy, keeper: keeper).apply(to: &request)
+            }
+        case (let provider, .traces):
+            try exportBody(bytes, delivery) { (request: inout TracesRequest) in
+                SpanTexts(provider: provider, policy: policy, keeper: keeper).apply(to: &request)
+            }
+        case (_, .metrics):
+            try exportBody(bytes, delivery) { (request: inout MetricsRequest) in
+                MetricTexts(keeper: keeper).apply(to: &request)
+            }
+        case (let provider, .spans), (let provider, .evaluations):
+            throw Refusal(status: 404, "\(provider.rawValue) has no \(delivery.signal.rawValue) route")
+        }
+    }
+
+    private func exportBody<Request: ExportRequest>(
+        _ bytes: [UInt8], _ delivery: Delivery, _ clean: (inout Request) -> Void
+    ) throws(Refusal) -> String {
         guard let encoding = WireEncoding(contentType: delivery.contentType) else {
             throw .unsupported(delivery.contentType, accepted: "application/x-protobuf or application/json")
         }
         do {
-            var request = try LogsRequest(reading: bytes, as: encoding)
-            LogTexts(agent: delivery.agent, policy: policy, keeper: keeper).apply(to: &request)
+            var request = try Request(reading: bytes, as: encoding)
+            clean(&request)
             return try request.json()
         } catch {
             throw .unreadable(error.description)

@@ -28,12 +28,12 @@ func hookFields(of raw: RawEvent) throws -> HookFields? {
     } catch {
         throw NormalizerError(description: "events_raw body: \(error)")
     }
-    guard case .object(let payload) = parsed,
+    guard let agent = raw.provider.agent, case .object(let payload) = parsed,
         let session = payload["session_id"]?.string ?? payload["conversation_id"]?.string, !session.isEmpty,
         let name = payload["hook_event_name"]?.string ?? payload["hook"]?.string
     else { return nil }
     return HookFields(
-        agent: raw.agent, payload: payload, session: session, name: name,
+        agent: agent, payload: payload, session: session, name: name,
         at: raw.observedAt ?? payload["timestamp"]?.string.flatMap(Timestamp.init(rfc3339:))
             ?? raw.receivedAt,
         delivery: raw.deliveryID ?? "\(raw.digest) \(raw.receivedAt.milliseconds)")

@@ -17,7 +17,7 @@ import Testing
             #expect(await sender.send(payload, observedAt: moment, delivery: "one"))
             let rows = try await house.store.rawEvents(tenant: .local, limit: 10)
             #expect(rows.count == 1)
-            #expect(rows.first?.event.observedAt == moment && rows.first?.event.agent == .codex)
+            #expect(rows.first?.event.observedAt == moment && rows.first?.event.provider == .codex)
         }
     }
 

@@ -32,7 +32,8 @@ struct Bench {
         for (index, body) in session.bodies.enumerated() {
             let raw = try intake.accept(
                 Delivery(
-                    agent: .claude, signal: .hooks, contentType: "application/json", body: Array(body.utf8),
+                    provider: .claude, signal: .hooks, contentType: "application/json",
+                    body: Array(body.utf8),
                     receivedAt: session.moment(index), deliveryID: "\(session.id) \(index)"))
             _ = try await store.append([raw], tenant: tenant)
         }

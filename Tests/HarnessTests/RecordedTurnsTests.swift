@@ -78,7 +78,7 @@ extension Recording {
         let at = Timestamp(
             milliseconds: (Timestamp(rfc3339: session.recordedAt)?.milliseconds ?? 0) + request.at)
         return Delivery(
-            agent: Agent(rawValue: session.agent) ?? .claude, signal: isHook ? .hooks : .logs,
+            provider: Provider(Agent(rawValue: session.agent) ?? .claude), signal: isHook ? .hooks : .logs,
             contentType: request.contentType, contentEncoding: request.contentEncoding,
             body: try body(of: request), receivedAt: at, observedAt: isHook ? at : nil,
             deliveryID: isHook ? request.file : nil)

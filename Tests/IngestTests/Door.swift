@@ -12,7 +12,8 @@ struct Door {
     ) throws(Refusal) -> RawEvent {
         try Intake(policy: policy, limits: limits).accept(
             Delivery(
-                agent: agent, signal: signal, contentType: type, contentEncoding: encoding, body: body,
+                provider: Provider(agent), signal: signal, contentType: type, contentEncoding: encoding,
+                body: body,
                 receivedAt: Timestamp(milliseconds: 1_795_000_000_000)))
     }
 

@@ -83,7 +83,7 @@ import Testing
 
     @Test func aRefusalsReasonDoesNotCarryIt() {
         let delivery = Delivery(
-            agent: .claude, signal: .logs, contentType: Self.secret, body: [],
+            provider: .claude, signal: .logs, contentType: Self.secret, body: [],
             receivedAt: Timestamp(milliseconds: 0))
         let intake = Intake(policy: CapturePolicy())
         do throws(Refusal) {

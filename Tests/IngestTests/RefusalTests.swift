@@ -122,7 +122,7 @@ import Testing
 
     @Test func aRefusedRequestLeavesItsSizeDigestAndReasonOnly() throws {
         let delivery = Delivery(
-            agent: .codex, signal: .hooks, contentType: "application/json", body: Array("not json".utf8),
+            provider: .codex, signal: .hooks, contentType: "application/json", body: Array("not json".utf8),
             receivedAt: Timestamp(milliseconds: 5))
         let row = Intake(policy: CapturePolicy()).refused(delivery, Refusal(status: 400, "why"))
         #expect(row.body.isEmpty)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct DamageTests {
     private func raw(_ body: String, _ signal: RawEvent.Signal) -> RawEvent {
         RawEvent(
-            agent: .claude, signal: signal, receivedAt: Timestamp(milliseconds: 0), body: body, size: 1,
+            provider: .claude, signal: signal, receivedAt: Timestamp(milliseconds: 0), body: body, size: 1,
             digest: "")
     }
 
@@ -21,14 +21,14 @@ import Testing
         #"{"session_id":"","hook_event_name":"Stop"}"#, #"{"session_id":"s"}"#,
     ])
     func aBodyThatSaysNothingIsNoEvent(_ body: String) throws {
-        #expect(try normalize(raw(body, .logs)).isEmpty)
-        #expect(try normalize(raw(body, .hooks)).isEmpty)
+        #expect(try normalize(raw(body, .logs)) == Normalized())
+        #expect(try normalize(raw(body, .hooks)) == Normalized())
     }
 
     @Test func refusedRequestsHoldNothing() throws {
         var refused = raw("", .logs)
         refused.error = "415"
-        #expect(try normalize(refused).isEmpty)
+        #expect(try normalize(refused) == Normalized())
     }
 
     @Test(arguments: [

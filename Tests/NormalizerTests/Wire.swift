@@ -23,7 +23,8 @@ struct Wire {
         try normalize(
             Intake(policy: policy).accept(
                 Delivery(
-                    agent: agent, signal: signal, contentType: "application/json", body: body,
-                    receivedAt: Timestamp(milliseconds: 1_795_000_000_000))))
+                    provider: Provider(agent), signal: signal, contentType: "application/json", body: body,
+                    receivedAt: Timestamp(milliseconds: 1_795_000_000_000)))
+        ).events
     }
 }

@@ -21,7 +21,7 @@ struct EventStoreRig {
     ) throws -> RawEvent {
         try Intake(policy: policy).accept(
             Delivery(
-                agent: agent, signal: signal, contentType: "application/json", body: body,
+                provider: Provider(agent), signal: signal, contentType: "application/json", body: body,
                 receivedAt: Timestamp(milliseconds: at), observedAt: Timestamp(milliseconds: at),
                 deliveryID: delivery))
     }
@@ -63,7 +63,8 @@ extension Recording {
             let at = Timestamp(milliseconds: start + request.at)
             return try Intake(policy: policy).accept(
                 Delivery(
-                    agent: Agent(rawValue: session.agent) ?? .claude, signal: isHook ? .hooks : .logs,
+                    provider: Provider(Agent(rawValue: session.agent) ?? .claude),
+                    signal: isHook ? .hooks : .logs,
                     contentType: request.contentType, contentEncoding: request.contentEncoding,
                     body: try body(of: request), receivedAt: at, observedAt: isHook ? at : nil,
                     deliveryID: isHook ? request.file : nil))

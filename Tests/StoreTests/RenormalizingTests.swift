@@ -53,7 +53,7 @@ import Testing
         let rig = try EventStoreRig()
         let raw = [1, 2, 3].map { at in
             RawEvent(
-                agent: .claude, signal: .hooks, receivedAt: Timestamp(milliseconds: at),
+                provider: .claude, signal: .hooks, receivedAt: Timestamp(milliseconds: at),
                 body: at == 2 ? "{broken" : #"{"hook_event_name":"Stop","session_id":"s"}"#, size: 1,
                 digest: "\(at)", deliveryID: "\(at)")
         }

@@ -3,7 +3,7 @@ internal import OTLP
 
 /// Applies the table "Which text is kept" to an agent's OTLP log records, and redacts the rest.
 struct LogTexts {
-    let agent: Agent
+    let provider: Provider
     let policy: CapturePolicy
     let keeper: TextKeeper
 
@@ -22,7 +22,7 @@ struct LogTexts {
             promptsOptIn: record.attributes[key: "moda.capture_prompts"]?.bool == true,
             outputsOptIn: record.attributes[key: "moda.capture_outputs"]?.bool == true)
         let tool = record.attributes[key: "tool_name"]?.string ?? ""
-        let facts = ToolOutputFacts.found(in: record, agent: agent)
+        let facts = ToolOutputFacts.found(in: record, provider: provider)
         var suppressed: Set<String> = []
         record.attributes = record.attributes.compactMap { attribute in
             kept(attribute, tool: tool, policy: local, suppressed: &suppressed)

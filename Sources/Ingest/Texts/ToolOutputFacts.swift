@@ -11,8 +11,8 @@ enum ToolOutputFacts {
         "apply_patch",
     ]
 
-    static func found(in record: LogRecord, agent: Agent) -> [KeyValue] {
-        guard agent == .codex, let output = record.attributes[key: "output"]?.string else { return [] }
+    static func found(in record: LogRecord, provider: Provider) -> [KeyValue] {
+        guard provider == .codex, let output = record.attributes[key: "output"]?.string else { return [] }
         var facts: [KeyValue] = []
         let tool = record.attributes[key: "tool_name"]?.string ?? ""
         // Other tools' outputs have no such header, and could hold the same words as content.

@@ -6,7 +6,8 @@ internal import NIOCore
 internal import OTLP
 internal import Store
 
-/// `POST /v1/otel/{agent}/{signal}`: takes in what agents report, and answers only once it is on disk.
+/// `POST /v1/otel/{agent}/{signal}` for coding agents, `POST /v1/{signal}` for LLM applications: takes in what
+/// they report, and answers only once it is on disk.
 struct TelemetryRoutes {
     let events: any EventStore
     let intake: Intake
@@ -15,19 +16,32 @@ struct TelemetryRoutes {
     let committed: @Sendable () -> Void
 
     func add(to group: RouterGroup<ModaContext>) {
-        group.post("otel/:agent/logs") { request, context in
-            try await take(.logs, request, context)
+        for signal in [RawEvent.Signal.logs, .traces, .metrics, .hooks] {
+            group.post("otel/:agent/\(signal.rawValue)") { request, context in
+                try await take(signal, of: provider(context), request, context)
+            }
         }
-        group.post("otel/:agent/hooks") { request, context in
-            try await take(.hooks, request, context)
+        for (path, signal) in Self.applicationPaths {
+            group.post(RouterPath(path)) { request, context in
+                try await take(signal, of: .application, request, context)
+            }
         }
     }
 
+    /// OTLP's default paths, and what SDKs make of `…/v1/traces` when it is given them as the endpoint of all
+    /// signals (traceloop-sdk up to 0.62).
+    ///
+    /// Served as they come: exporters do not follow redirects.
+    private static let applicationPaths: KeyValuePairs<String, RawEvent.Signal> = [
+        "traces": .traces, "metrics": .metrics, "logs": .logs,
+        "traces/v1/traces": .traces, "traces/v1/metrics": .metrics, "traces/v1/logs": .logs,
+    ]
+
     private func take(
-        _ signal: RawEvent.Signal, _ request: Request, _ context: ModaContext
+        _ signal: RawEvent.Signal, of provider: Provider, _ request: Request, _ context: ModaContext
     ) async throws -> Response {
         let tenant = try context.tenant
-        var delivery = try head(signal, request, context)
+        var delivery = head(signal, of: provider, request)
         do {
             delivery.body = try await body(of: request)
             _ = try await events.append([intake.accept(delivery)], tenant: tenant)
@@ -42,17 +56,21 @@ struct TelemetryRoutes {
 
     /// The delivery as its headers tell it, still without a body.
     private func head(
-        _ signal: RawEvent.Signal, _ request: Request, _ context: ModaContext
-    ) throws -> Delivery {
+        _ signal: RawEvent.Signal, of provider: Provider, _ request: Request
+    ) -> Delivery {
+        Delivery(
+            provider: provider, signal: signal, contentType: request.headers[.contentType] ?? "",
+            contentEncoding: request.headers[.contentEncoding], body: [], receivedAt: now(),
+            observedAt: request.headers[.observedAt].flatMap(Timestamp.init(rfc3339:)),
+            deliveryID: request.headers[.deliveryID].map { String($0.prefix(100)) })
+    }
+
+    private func provider(_ context: ModaContext) throws -> Provider {
         let name = try context.parameters.require("agent")
         guard let agent = Agent(rawValue: name) else {
             throw Failure.notFound("no agent '\(name.prefix(40))': send to claude, codex or cursor")
         }
-        return Delivery(
-            agent: agent, signal: signal, contentType: request.headers[.contentType] ?? "",
-            contentEncoding: request.headers[.contentEncoding], body: [], receivedAt: now(),
-            observedAt: request.headers[.observedAt].flatMap(Timestamp.init(rfc3339:)),
-            deliveryID: request.headers[.deliveryID].map { String($0.prefix(100)) })
+        return Provider(agent)
     }
 
     private func body(of request: Request) async throws -> [UInt8] {

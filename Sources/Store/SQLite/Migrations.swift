@@ -7,6 +7,9 @@ enum Migrations {
         migrator.registerMigration("m001_initial") { db in
             for statement in initial { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("m002_applications") { db in
+            for statement in applications { try db.execute(sql: statement) }
+        }
         return migrator
     }()
 
@@ -92,5 +95,49 @@ enum Migrations {
             body TEXT NOT NULL, PRIMARY KEY (tenant_id, id)) STRICT, WITHOUT ROWID
         """,
         "CREATE INDEX jobs_status ON jobs (status, created_at)",
+    ]
+    /// LLM applications: their spans, the conversations' messages without repeats, and evaluations.
+    ///
+    /// `conversation_id` is decided over the whole trace; `duplicate_of` names the span that counts where two
+    /// instrumentations report one call.
+    private static let applications = [
+        "ALTER TABLE events_raw RENAME COLUMN agent TO provider",
+        """
+        CREATE TABLE llm_spans (
+            tenant_id TEXT NOT NULL, id TEXT NOT NULL, raw_id INTEGER NOT NULL, provider TEXT NOT NULL,
+            trace_id TEXT NOT NULL, span_id TEXT NOT NULL, parent_id TEXT, name TEXT NOT NULL,
+            kind TEXT NOT NULL, started_at INTEGER NOT NULL, duration_ns INTEGER NOT NULL, status TEXT NOT NULL,
+            error_type TEXT, error_message TEXT, application TEXT, framework TEXT, vendor TEXT,
+            request_model TEXT, response_model TEXT, response_id TEXT, is_streaming INTEGER,
+            input_tokens INTEGER, output_tokens INTEGER, cache_read_tokens INTEGER, cache_write_tokens INTEGER,
+            reasoning_tokens INTEGER, cost_usd REAL, conversation_id TEXT NOT NULL, own_conversation_id TEXT,
+            agent_session_id TEXT, computed_conversation_id TEXT, user_id TEXT, org_id TEXT, project_id TEXT,
+            repo TEXT, branch TEXT, cwd TEXT, input TEXT NOT NULL, output TEXT NOT NULL, input_text TEXT,
+            output_text TEXT, documents TEXT NOT NULL, duplicate_of TEXT, attributes TEXT NOT NULL,
+            PRIMARY KEY (tenant_id, id)) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX llm_spans_trace ON llm_spans (tenant_id, trace_id)",
+        "CREATE INDEX llm_spans_conversation ON llm_spans (tenant_id, conversation_id, started_at)",
+        """
+        CREATE INDEX llm_spans_response ON llm_spans (tenant_id, response_id) WHERE response_id IS NOT NULL
+        """,
+        "CREATE INDEX llm_spans_time ON llm_spans (tenant_id, started_at)",
+        """
+        CREATE TABLE llm_messages (
+            tenant_id TEXT NOT NULL, conversation_id TEXT NOT NULL, position INTEGER NOT NULL,
+            span_id TEXT NOT NULL, timestamp INTEGER NOT NULL, role TEXT NOT NULL, content TEXT NOT NULL,
+            text TEXT NOT NULL, digest TEXT NOT NULL, finish_reason TEXT,
+            PRIMARY KEY (tenant_id, conversation_id, position)) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE evaluations (
+            tenant_id TEXT NOT NULL, id TEXT NOT NULL, raw_id INTEGER NOT NULL, provider TEXT NOT NULL,
+            trace_id TEXT, span_id TEXT, session_id TEXT, tag TEXT, label TEXT NOT NULL, type TEXT NOT NULL,
+            value TEXT NOT NULL, timestamp INTEGER NOT NULL, application TEXT, assessment TEXT, reasoning TEXT,
+            attributes TEXT NOT NULL, PRIMARY KEY (tenant_id, id)) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX evaluations_span ON evaluations (tenant_id, trace_id, span_id)",
+        "CREATE INDEX evaluations_time ON evaluations (tenant_id, timestamp)",
+        "ALTER TABLE keys ADD COLUMN scopes TEXT",
     ]
 }

@@ -24,20 +24,21 @@ extension SQLiteStore {
     func normalizeRow(_ row: Row, _ db: Database) throws {
         let tenant = TenantID(rawValue: row["tenant_id"])
         let raw = try StoredRawEvent(row)
-        let events: [CodingAgentEvent]
+        let found: Normalized
         do {
-            events = try normalize(raw.event)
+            found = try normalize(raw.event)
         } catch {
             return try markUnreadable(raw.id, error, db)
         }
         var changes: [SessionKey: SessionChange] = [:]
-        for event in events {
+        for event in found.events {
             try noteSubagent(event, tenant: tenant, db)
             try merge(event, raw: raw.id, tenant: tenant, into: &changes, db)
         }
         for (session, change) in changes.sorted(by: { $0.key < $1.key }) {
             try touch(session, with: change, tenant: tenant, db)
         }
+        try storeApplicationRows(found, raw: raw.id, tenant: tenant, db)
     }
 
     /// Stores an event, or what it adds to the row that it already has.

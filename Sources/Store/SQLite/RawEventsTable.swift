@@ -18,14 +18,14 @@ extension SQLiteStore {
         if key == nil, event.error == nil, try isRecentRepeat(event, tenant: tenant, db) { return false }
         try db.execute(
             sql: """
-                INSERT INTO events_raw (tenant_id, timestamp, observed_at, source, agent, signal, http_status,
+                INSERT INTO events_raw (tenant_id, timestamp, observed_at, source, provider, signal, http_status,
                     raw_event, size, digest, delivery_id, error, repeat_key)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (tenant_id, repeat_key) WHERE repeat_key IS NOT NULL DO NOTHING
                 """,
             arguments: [
                 tenant.rawValue, event.receivedAt.milliseconds, event.observedAt?.milliseconds,
-                event.source.rawValue, event.agent.rawValue, event.signal.rawValue, event.httpStatus,
+                event.source.rawValue, event.provider.rawValue, event.signal.rawValue, event.httpStatus,
                 event.body,
                 event.size, event.digest, event.deliveryID, event.error, key,
             ])
@@ -34,9 +34,9 @@ extension SQLiteStore {
 
     private func repeatKey(of event: RawEvent) -> String? {
         guard event.error == nil else { return nil }
-        let route = "\(event.agent.rawValue)/\(event.signal.rawValue)"
+        let route = "\(event.provider.rawValue)/\(event.signal.rawValue)"
         return switch event.source {
-        case .otlp: "\(route) \(event.digest)"
+        case .otlp, .datadog: "\(route) \(event.digest)"
         case .hook: event.deliveryID.map { "\(route) delivery \($0)" }
         }
     }
@@ -46,10 +46,11 @@ extension SQLiteStore {
             db,
             sql: """
                 SELECT EXISTS (SELECT 1 FROM events_raw WHERE tenant_id = ? AND digest = ? AND timestamp > ?
-                    AND agent = ? AND signal = ? AND error IS NULL)
+                    AND provider = ? AND signal = ? AND error IS NULL)
                 """,
             arguments: [
-                tenant.rawValue, event.digest, event.receivedAt.milliseconds - 10_000, event.agent.rawValue,
+                tenant.rawValue, event.digest, event.receivedAt.milliseconds - 10_000,
+                event.provider.rawValue,
                 event.signal.rawValue,
             ]) ?? false
     }
@@ -66,14 +67,16 @@ extension SQLiteStore {
 
 extension StoredRawEvent {
     init(_ row: Row) throws {
-        guard let agent = Agent(rawValue: row["agent"]), let signal = RawEvent.Signal(rawValue: row["signal"])
+        guard let provider = Provider(rawValue: row["provider"]),
+            let signal = RawEvent.Signal(rawValue: row["signal"])
         else {
             throw StoreError(
-                "events_raw \(row["id"] as Int64): unknown agent or signal; was it written by a newer moda?")
+                "events_raw \(row["id"] as Int64): unknown provider or signal; was it written by a newer moda?"
+            )
         }
         id = row["id"]
         event = RawEvent(
-            agent: agent, signal: signal, receivedAt: Timestamp(milliseconds: row["timestamp"]),
+            provider: provider, signal: signal, receivedAt: Timestamp(milliseconds: row["timestamp"]),
             observedAt: (row["observed_at"] as Int64?).map(Timestamp.init(milliseconds:)),
             httpStatus: row["http_status"], body: row["raw_event"], size: row["size"], digest: row["digest"],
             deliveryID: row["delivery_id"], error: row["error"])

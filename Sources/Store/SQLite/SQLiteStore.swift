@@ -7,13 +7,13 @@ internal import GRDB
 /// Write-ahead logging with `synchronous=FULL`: a commit that returned survives a power cut.
 package struct SQLiteStore: EventStore, SkillStore, ControlStore {
     let pool: DatabasePool
-    let normalize: @Sendable (RawEvent) throws -> [CodingAgentEvent]
+    let normalize: @Sendable (RawEvent) throws -> Normalized
 
     /// Opens the file, making it if needed, and brings it to the newest schema.
     ///
     /// `normalize` is how raw events become events; the store only persists.
     package init(
-        path: String, normalize: @escaping @Sendable (RawEvent) throws -> [CodingAgentEvent] = { _ in [] }
+        path: String, normalize: @escaping @Sendable (RawEvent) throws -> Normalized = { _ in Normalized() }
     ) throws {
         self.normalize = normalize
         var configuration = Configuration()

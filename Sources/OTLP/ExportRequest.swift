@@ -1,7 +1,16 @@
-internal import Foundation
-internal import SwiftProtobuf
+package import Foundation
+package import SwiftProtobuf
 
-extension LogsRequest {
+/// An export request of any signal, in either encoding.
+package protocol ExportRequest: SwiftProtobuf.Message {
+    /// `logs`, `traces` or `metrics`.
+    static var signal: String { get }
+
+    /// Changes every trace and span id in place.
+    mutating func exchangeIdentifiers(_ exchange: (Data) -> Data)
+}
+
+extension ExportRequest {
     /// Reads an export request in either encoding.
     ///
     /// JSON follows the OTLP dialect: ids are hex, unknown fields are ignored, 64-bit integers may be numbers
@@ -10,15 +19,16 @@ extension LogsRequest {
         do {
             switch encoding {
             case .protobuf:
-                self = try LogsRequest(serializedBytes: body)
+                self = try Self(serializedBytes: body)
             case .json:
                 var options = JSONDecodingOptions()
                 options.ignoreUnknownFields = true
-                self = try LogsRequest(jsonUTF8Bytes: body, options: options)
+                self = try Self(jsonUTF8Bytes: body, options: options)
                 exchangeIdentifiers(HexIdentifier.bytes(ofMisreadHex:))
             }
         } catch {
-            throw WireError(description: "not an OTLP logs request in \(encoding.rawValue): \(error)")
+            throw WireError(
+                description: "not an OTLP \(Self.signal) request in \(encoding.rawValue): \(error)")
         }
     }
 
@@ -41,24 +51,6 @@ extension LogsRequest {
             return try serializedBytes()
         } catch {
             throw WireError(description: "cannot be written as protobuf: \(error)")
-        }
-    }
-
-    private mutating func exchangeIdentifiers(_ exchange: (Data) -> Data) {
-        forEachRecord { record in
-            record.traceID = exchange(record.traceID)
-            record.spanID = exchange(record.spanID)
-        }
-    }
-
-    /// Changes each log record in place.
-    package mutating func forEachRecord(_ change: (inout LogRecord) -> Void) {
-        for resource in resourceLogs.indices {
-            for scope in resourceLogs[resource].scopeLogs.indices {
-                for record in resourceLogs[resource].scopeLogs[scope].logRecords.indices {
-                    change(&resourceLogs[resource].scopeLogs[scope].logRecords[record])
-                }
-            }
         }
     }
 }

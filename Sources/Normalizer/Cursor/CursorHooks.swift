@@ -1,0 +1,5 @@
+internal import Events
+
+// Cursor's hooks.
+
+func cursorEvents(from hook: HookFields) -> [CodingAgentEvent] { [] }

@@ -1,0 +1,5 @@
+/// The command's entry.
+@main
+struct IngestBench {
+    static func main() async throws {}
+}

@@ -1,0 +1,5 @@
+/// The command's entry.
+@main
+struct IngestFuzz {
+    static func main() async throws {}
+}

@@ -1,0 +1,5 @@
+/// The command's entry.
+@main
+struct ModaFaults {
+    static func main() async throws {}
+}
