@@ -14,9 +14,11 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
@@ -40,6 +42,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-protobuf.git", exact: "1.39.0"),
         .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
@@ -74,8 +77,8 @@ let package = Package(
         library(
             "Server",
             [
-                "API", "Events", "Harness", "Ingest", "OTLP", "Store", httpTypes, hummingbird, lifecycle,
-                logging, nio,
+                "API", "Events", "Harness", "Ingest", "OTLP", "Store", httpTypes, hummingbird,
+                hummingbirdCore, lifecycle, logging, nio, nioHTTPTypes,
             ]),
         library("Client", ["API", "Events", "Fetch", "Git", "Skills"]),
         .executableTarget(
@@ -100,7 +103,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "moda-faults",
-            dependencies: ["Events", "Fetch", "Ingest", "Normalizer", "Replay", "Store"],
+            dependencies: ["Events", "Fetch", "Ingest", "Normalizer", "Replay", grdb],
             swiftSettings: strict),
         .executableTarget(
             name: "moda-replay", dependencies: ["Events", "Fetch", "Replay"],
@@ -121,13 +124,13 @@ let package = Package(
         tests("Ingest", ["Compression", "Events", "Ingest"]),
         tests("MessagePack", ["Events", "MessagePack"]),
         tests("Normalizer", ["Events", "Ingest", "Normalizer"]),
-        tests("OTLP", ["Events", "OTLP"]),
+        tests("OTLP", ["Events", "OTLP", protobuf]),
         tests("Redaction", ["Redaction"]),
         tests(
             "Server",
             [
-                "API", "Events", "Ingest", "Normalizer", "Server", "Store", grdb, httpTypes, hummingbird,
-                logging, nio,
+                "API", "Compression", "Events", "Gates", "Harness", "Ingest", "Normalizer", "OTLP", "Server",
+                "Store", grdb, httpTypes, hummingbird, logging, nio, protobuf,
             ]),
         tests("Skills", ["Events", "Skills", yams]),
         tests("Store", ["Events", "Ingest", "Normalizer", "Store", grdb]),

@@ -26,7 +26,22 @@ package struct ModaServer: Sendable {
         try await json("GET", "/v1/jobs/\(escaped(id))")
     }
 
-    private func json<Value: Decodable>(_ method: String, _ path: String) async throws -> Value {
+    package func conversations(user: String?, application: String?, limit: Int, before: String?) async throws
+        -> ConversationList
+    {
+        let wanted = [("user", user), ("application", application), ("before", before)]
+        return try await json("GET", "/v1/conversations?limit=\(limit)" + query(wanted))
+    }
+
+    package func conversation(_ id: String, limit: Int, after: String?) async throws -> ConversationDetail {
+        try await json("GET", "/v1/conversations/\(escaped(id))?limit=\(limit)" + query([("after", after)]))
+    }
+
+    func query(_ members: [(name: String, value: String?)]) -> String {
+        members.compactMap { member in member.value.map { "&\(member.name)=\(escaped($0))" } }.joined()
+    }
+
+    func json<Value: Decodable>(_ method: String, _ path: String) async throws -> Value {
         let response = try await send(method, path)
         do {
             return try JSONDecoder().decode(Value.self, from: Data(response.body))

@@ -1,30 +1,39 @@
 extension CodingAgentEvent {
-    /// The same event with what another channel's report of it adds.
+    /// The same event with what another report of it adds; the same whichever came first.
     ///
-    /// What is known stays; what is missing is filled in; a log's time and kind win over a hook's, since a
-    /// log carries the agent's own clock and a hook only the moment of its delivery.
+    /// Time, order and kind are those of the better channel; what is missing is filled in. Where both say
+    /// something of a tool or an attribute, what they say decides, not the order of arrival.
     package func merged(with other: CodingAgentEvent) -> CodingAgentEvent {
-        let logFirst = other.channels.contains(.log) && !channels.contains(.log)
-        let rest = logFirst ? self : other
-        var result = logFirst ? other : self
+        let (first, rest) = other.precedes(self) ? (other, self) : (self, other)
+        var result = first
         result.id = id
         result.channels = channels.union(other.channels)
-        result.twin = result.twin ?? rest.twin
-        result.turn = result.turn ?? rest.turn
-        result.model = result.model ?? rest.model
-        result.text = result.text ?? rest.text
-        result.subagent = result.subagent ?? rest.subagent
-        result.skill = result.skill ?? rest.skill
-        result.decision = result.decision ?? rest.decision
-        result.usage = result.usage ?? rest.usage
-        result.who = result.who.filled(from: rest.who)
-        result.tool = result.tool.map { $0.filled(from: rest.tool) } ?? rest.tool
-        result.attributes.merge(rest.attributes) { mine, _ in mine }
+        result.twin = twin ?? other.twin
+        result.turn = first.turn ?? rest.turn
+        result.model = first.model ?? rest.model
+        result.text = first.text ?? rest.text
+        result.subagent = first.subagent ?? rest.subagent
+        result.skill = first.skill.map { $0.filled(from: rest.skill) } ?? rest.skill
+        result.decision = first.decision ?? rest.decision
+        result.usage = first.usage ?? rest.usage
+        result.who = first.who.filled(from: rest.who)
+        result.tool = first.tool.map { $0.filled(from: rest.tool) } ?? rest.tool
+        result.attributes.merge(rest.attributes) { $0 == $1 ? $0 : ($0.text > $1.text ? $0 : $1) }
+        if rest.kind == .machinePrompt { result.kind = .machinePrompt }
         // Text that one channel had to suppress and another brought is not suppressed.
         if result.text != nil { result.attributes["prompt_text_redacted"] = nil }
         if result.tool?.output != nil { result.attributes["output_snippet_redacted"] = nil }
         return result
     }
+
+    /// True where this report's word counts before the other's: of the better channel, else the earlier.
+    private func precedes(_ other: CodingAgentEvent) -> Bool {
+        let (mine, theirs) = (rank, other.rank)
+        return mine == theirs ? (at, sequence) < (other.at, other.sequence) : mine < theirs
+    }
+
+    /// The rank of its best channel.
+    package var rank: Int { channels.map(\.rank).min() ?? .max }
 }
 
 extension Attribution {
@@ -40,19 +49,28 @@ extension Attribution {
     }
 }
 
+extension SkillUse {
+    /// Fills gaps; a name that was withheld is one.
+    func filled(from other: SkillUse?) -> SkillUse {
+        guard let other else { return self }
+        return SkillUse(name: name == Self.withheld ? other.name : name, scope: scope ?? other.scope)
+    }
+}
+
 extension ToolUse {
-    /// Fills gaps; of two verdicts the failure wins, since agents report failed commands as successes but
-    /// never the reverse.
+    /// Fills gaps; of two texts the longer one counts, which is the less cut one, and of two verdicts the
+    /// failure, since agents report failed commands as successes but never the reverse.
     func filled(from other: ToolUse?) -> ToolUse {
         guard let other else { return self }
         var result = self
+        result.name = longer(name, other.name) ?? name
         result.callID = callID ?? other.callID
-        result.input = input ?? other.input
+        result.input = longer(input, other.input)
         result.exitCode = exitCode ?? other.exitCode
         result.durationMilliseconds = durationMilliseconds ?? other.durationMilliseconds
         result.errorType = errorType ?? other.errorType
-        result.errorMessage = errorMessage ?? other.errorMessage
-        result.output = output ?? other.output
+        result.errorMessage = longer(errorMessage, other.errorMessage)
+        result.output = longer(output, other.output)
         if succeeded == false || other.succeeded == false {
             result.succeeded = false
         } else {
@@ -60,4 +78,10 @@ extension ToolUse {
         }
         return result
     }
+}
+
+/// The longer of two texts; of two as long the later one by its letters, so that order does not matter.
+private func longer(_ one: String?, _ other: String?) -> String? {
+    guard let one, let other else { return one ?? other }
+    return (one.utf8.count, one) > (other.utf8.count, other) ? one : other
 }

@@ -36,6 +36,17 @@ package struct CodingAgentEvent: Sendable, Equatable, Identifiable {
         case hook, log, span, transcript
 
         package static func < (left: Channel, right: Channel) -> Bool { left.rawValue < right.rawValue }
+
+        /// Whose word counts first: logs and spans carry the agent's own clock, a hook only the moment of its
+        /// delivery.
+        package var rank: Int {
+            switch self {
+            case .log: 0
+            case .span: 1
+            case .transcript: 2
+            case .hook: 3
+            }
+        }
     }
 
     /// Derived from the ids inside the event; the rule of each agent stands beside its normalizer.
@@ -46,7 +57,7 @@ package struct CodingAgentEvent: Sendable, Equatable, Identifiable {
     /// The agent's own order among events of the same millisecond; 0 where it gives none.
     package var sequence: Int64
     package var channels: Set<Channel>
-    /// Where an event has no id that all channels share: what its twin of another channel would say too.
+    /// Where an event has no id that all its reports share: how to find the others. Stored rows have none.
     package var twin: Twin?
 
     /// The agent's turn (`prompt.id`, `turn_id`); nil before the first prompt.
@@ -76,18 +87,6 @@ package struct CodingAgentEvent: Sendable, Equatable, Identifiable {
         self.channels = [channel]
         self.who = who
         self.attributes = attributes
-    }
-}
-
-/// What recognises the same event in another channel: an equal key, seen within a window.
-package struct Twin: Sendable, Equatable {
-    package var key: String
-    /// Milliseconds that the two channels may lie apart; nil where the key alone decides.
-    package var window: Int64?
-
-    package init(key: String, window: Int64?) {
-        self.key = key
-        self.window = window
     }
 }
 
@@ -133,9 +132,13 @@ package struct ToolDecision: Sendable, Equatable {
     /// True where a person refused; a refusal by configuration or by a hook says nothing about the user.
     package var isUserRefusal: Bool {
         guard !isAccepted, let source else { return false }
-        return ["user_reject", "user_abort", "user_temporary", "user_permanent", "user"]
-            .contains(source.lowercased())
+        return Self.personalSources.contains(source.lowercased())
     }
+
+    /// What the agents call a person's decision, lower case.
+    package static let personalSources: Set<String> = [
+        "user_reject", "user_abort", "user_temporary", "user_permanent", "user",
+    ]
 
     package init(isAccepted: Bool, source: String?) {
         self.isAccepted = isAccepted
@@ -148,6 +151,9 @@ package struct SkillUse: Sendable, Equatable {
     package var name: String
     /// Where it was loaded from, in the agent's word: `projectSettings`, `repo`, `user`.
     package var scope: String?
+
+    /// What Claude Code calls a user's skill where it may not say its name.
+    package static let withheld = "custom_skill"
 
     package init(name: String, scope: String?) {
         self.name = name

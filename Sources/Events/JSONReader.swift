@@ -1,33 +1,52 @@
-/// Reads JSON text (RFC 8259) into a `JSONValue`.
+/// Reads JSON text (RFC 8259), as a value of any shape or piece by piece.
 ///
 /// By hand, since every body passes here more than once and Foundation's decoder is made for types, not for
 /// values of any shape. It forgives one thing: half a surrogate pair, which programs leave where they cut a
 /// text, is U+FFFD.
-struct JSONReader {
+package struct JSONReader {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var place = 0
+    private var depth = 0
 
     /// Lists and objects within each other; deeper is an error, so that no input can exhaust the stack.
     private static let depthLimit = 512
 
-    /// Reads the whole text as one value.
-    static func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONError) -> JSONValue {
+    /// Reads the whole text as one value, with whatever the closure makes of it.
+    package static func read<Value>(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ value: (inout JSONReader) throws(JSONError) -> Value
+    ) throws(JSONError) -> Value {
         var reader = JSONReader(bytes: bytes)
-        let value = try reader.value(depth: 0)
+        let value = try value(&reader)
         reader.skipSpace()
         guard reader.place == bytes.count else { throw reader.error("more than one value") }
         return value
     }
 
+    /// The same over a text's own bytes.
+    package static func read<Value>(
+        text: String, _ value: (inout JSONReader) throws(JSONError) -> Value
+    ) throws(JSONError) -> Value {
+        var text = text
+        let result = text.withUTF8 { bytes -> Result<Value, JSONError> in
+            do throws(JSONError) {
+                return .success(try read(bytes, value))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+
     private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
-        guard depth < Self.depthLimit else { throw error("nested too deeply") }
+    /// Any value.
+    package mutating func value() throws(JSONError) -> JSONValue {
         skipSpace()
         switch peek {
         case UInt8(ascii: "\""): return .string(try string())
-        case UInt8(ascii: "{"): return .object(try object(depth: depth))
-        case UInt8(ascii: "["): return .array(try array(depth: depth))
+        case UInt8(ascii: "{"): return .object(try object())
+        case UInt8(ascii: "["): return .array(try array())
         case UInt8(ascii: "t"): return try word("true", .bool(true))
         case UInt8(ascii: "f"): return try word("false", .bool(false))
         case UInt8(ascii: "n"): return try word("null", .null)
@@ -35,30 +54,65 @@ struct JSONReader {
         }
     }
 
-    private mutating func object(depth: Int) throws(JSONError) -> [String: JSONValue] {
+    /// Calls `member` with each name of an object; it must read the value.
+    ///
+    /// Any value but an object is passed over.
+    package mutating func members(
+        _ member: (inout JSONReader, String) throws(JSONError) -> Void
+    ) throws(JSONError) {
+        skipSpace()
+        guard peek == UInt8(ascii: "{") else { return _ = try value() }
+        try descend()
+        if !take(UInt8(ascii: "}")) {
+            repeat {
+                skipSpace()
+                guard peek == UInt8(ascii: "\"") else { throw error("a member's name should stand here") }
+                let name = try string()
+                guard take(UInt8(ascii: ":")) else { throw error("a colon should stand here") }
+                try member(&self, name)
+            } while take(UInt8(ascii: ","))
+            guard take(UInt8(ascii: "}")) else { throw error("the object is not closed") }
+        }
+        depth -= 1
+    }
+
+    /// Calls `item` for each item of a list; it must read it.
+    ///
+    /// Any value but a list is passed over.
+    package mutating func items(
+        _ item: (inout JSONReader) throws(JSONError) -> Void
+    ) throws(JSONError) {
+        skipSpace()
+        guard peek == UInt8(ascii: "[") else { return _ = try value() }
+        try descend()
+        if !take(UInt8(ascii: "]")) {
+            repeat { try item(&self) } while take(UInt8(ascii: ","))
+            guard take(UInt8(ascii: "]")) else { throw error("the list is not closed") }
+        }
+        depth -= 1
+    }
+
+    private mutating func object() throws(JSONError) -> [String: JSONValue] {
         var members: [String: JSONValue] = [:]
-        place += 1
-        if take(UInt8(ascii: "}")) { return members }
-        repeat {
-            skipSpace()
-            guard peek == UInt8(ascii: "\"") else { throw error("a member's name should stand here") }
-            let name = try string()
-            guard take(UInt8(ascii: ":")) else { throw error("a colon should stand here") }
-            let value = try value(depth: depth + 1)
+        try self.members { (reader, name) throws(JSONError) in
+            let value = try reader.value()
             // The first of two equal names counts.
-            if members[name] == nil { members[name] = value }
-        } while take(UInt8(ascii: ","))
-        guard take(UInt8(ascii: "}")) else { throw error("the object is not closed") }
+            if let first = members.updateValue(value, forKey: name) { members[name] = first }
+        }
         return members
     }
 
-    private mutating func array(depth: Int) throws(JSONError) -> [JSONValue] {
+    private mutating func array() throws(JSONError) -> [JSONValue] {
         var items: [JSONValue] = []
-        place += 1
-        if take(UInt8(ascii: "]")) { return items }
-        repeat { items.append(try value(depth: depth + 1)) } while take(UInt8(ascii: ","))
-        guard take(UInt8(ascii: "]")) else { throw error("the list is not closed") }
+        try self.items { (reader) throws(JSONError) in items.append(try reader.value()) }
         return items
+    }
+
+    /// Steps into a list or an object.
+    private mutating func descend() throws(JSONError) {
+        depth += 1
+        guard depth <= Self.depthLimit else { throw error("nested too deeply") }
+        place += 1
     }
 
     private mutating func word(_ word: StaticString, _ value: JSONValue) throws(JSONError) -> JSONValue {
@@ -108,36 +162,47 @@ extension JSONReader {
     private mutating func string() throws(JSONError) -> String {
         place += 1
         let start = place
-        skipPlain()
+        let isASCII = skipPlain()
         if peek == UInt8(ascii: "\"") {
             defer { place += 1 }
-            return try text(bytes[start..<place])
+            return isASCII ? ascii(start..<place) : try text(Array(bytes[start..<place]))
         }
         var buffer = Array(bytes[start..<place])
         while peek == UInt8(ascii: "\\") {
             try escape(into: &buffer)
             let next = place
-            skipPlain()
+            _ = skipPlain()
             buffer.append(contentsOf: bytes[next..<place])
         }
         guard take(exactly: UInt8(ascii: "\"")) else { throw error("the string is not closed") }
-        return try text(buffer[...])
+        return try text(buffer)
     }
 
-    private func text(_ utf8: some Sequence<UInt8>) throws(JSONError) -> String {
+    /// Most strings are ASCII, and need no check beyond the one that found their end.
+    private func ascii(_ range: Range<Int>) -> String {
+        String(unsafeUninitializedCapacity: range.count) { target in
+            target.initialize(from: bytes[range]).index
+        }
+    }
+
+    private func text(_ utf8: [UInt8]) throws(JSONError) -> String {
         guard let text = String(validating: utf8, as: UTF8.self) else { throw error("not UTF-8") }
         return text
     }
 
-    /// Up to the next quote, backslash or control character, which may not stand in a string.
-    private mutating func skipPlain() {
+    /// Up to the next quote, backslash or control character, which may not stand in a string; true where all
+    /// before it is ASCII.
+    private mutating func skipPlain() -> Bool {
         var index = place
+        var seen: UInt8 = 0
         while index < bytes.count {
             let byte = bytes[index]
             if byte == 0x22 || byte == 0x5C || byte < 0x20 { break }
+            seen |= byte
             index += 1
         }
         place = index
+        return seen < 0x80
     }
 
     private mutating func escape(into buffer: inout [UInt8]) throws(JSONError) {

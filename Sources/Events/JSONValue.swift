@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// A JSON value of any shape, as hook payloads and attributes need it.
 package enum JSONValue: Sendable, Equatable {
     case null
@@ -12,20 +10,20 @@ package enum JSONValue: Sendable, Equatable {
 
     /// Reads JSON text; nesting beyond 512 levels is an error, not a crash.
     package init(parsing bytes: [UInt8]) throws(JSONError) {
-        self = try bytes.withUnsafeBufferPointer { (bytes) throws(JSONError) in try JSONReader.read(bytes) }
+        self = try bytes.withUnsafeBufferPointer { (bytes) throws(JSONError) in
+            try JSONReader.read(bytes) { (reader) throws(JSONError) in try reader.value() }
+        }
     }
 
-    package init(parsing text: String) throws(JSONError) { try self.init(parsing: Array(text.utf8)) }
+    package init(parsing text: String) throws(JSONError) {
+        self = try JSONReader.read(text: text) { (reader) throws(JSONError) in try reader.value() }
+    }
 
     /// Compact JSON with sorted keys: the same value always gives the same bytes.
     package var text: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(
-            positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
-        // Every case encodes, so the only failure left is memory; "null" then loses no invariant.
-        guard let data = try? encoder.encode(self) else { return "null" }
-        return String(decoding: data, as: UTF8.self)
+        var writer = JSONWriter()
+        writer.value(self)
+        return writer.text
     }
 
     package subscript(key: String) -> JSONValue? {

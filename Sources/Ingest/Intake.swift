@@ -1,6 +1,6 @@
 internal import Compression
 package import Events
-internal import OTLP
+package import OTLP
 package import Redaction
 
 /// Turns a request's bytes into the raw event that is stored: read, bounded, stripped of what may not be
@@ -18,13 +18,19 @@ package struct Intake: Sendable {
         self.redactor = redactor
     }
 
-    package func accept(_ delivery: Delivery) throws(Refusal) -> RawEvent {
+    /// The raw event of a delivery, whether all of it could be kept or not.
+    package func accept(_ delivery: Delivery) throws(Refusal) -> RawEvent { try take(delivery).raw }
+
+    /// The raw event of a delivery, and what of it could not be kept.
+    package func take(_ delivery: Delivery) throws(Refusal) -> (raw: RawEvent, rejected: RejectedRecords?) {
         let bytes = try plainBody(of: delivery)
-        let body = try storedBody(bytes, delivery)
-        return RawEvent(
+        var rejected: RejectedRecords?
+        let body = try storedBody(bytes, delivery, &rejected)
+        let raw = RawEvent(
             provider: delivery.provider, signal: delivery.signal, receivedAt: delivery.receivedAt,
             observedAt: delivery.observedAt, body: body, size: bytes.count, digest: ContentID.sha256(bytes),
             deliveryID: delivery.deliveryID)
+        return (raw, rejected)
     }
 
     /// What is kept of a refused request: its size, digest and the reason, never its body.
@@ -59,20 +65,22 @@ package struct Intake: Sendable {
     }
 
     /// The body as JSON, after the capture policy and redaction.
-    private func storedBody(_ bytes: [UInt8], _ delivery: Delivery) throws(Refusal) -> String {
+    private func storedBody(
+        _ bytes: [UInt8], _ delivery: Delivery, _ rejected: inout RejectedRecords?
+    ) throws(Refusal) -> String {
         switch (delivery.provider, delivery.signal) {
         case (_, .hooks): try hookBody(bytes, delivery)
-        case (.datadog, _): try DatadogBody(keeper: keeper).stored(bytes, delivery)
+        case (.datadog, _): try DatadogBody(policy: policy, keeper: keeper).stored(bytes, delivery)
         case (let provider, .logs):
-            try exportBody(bytes, delivery) { (request: inout LogsRequest) in
+            try exportBody(bytes, delivery, &rejected) { (request: inout LogsRequest) in
                 LogTexts(provider: provider, policy: policy, keeper: keeper).apply(to: &request)
             }
         case (let provider, .traces):
-            try exportBody(bytes, delivery) { (request: inout TracesRequest) in
+            try exportBody(bytes, delivery, &rejected) { (request: inout TracesRequest) in
                 SpanTexts(provider: provider, policy: policy, keeper: keeper).apply(to: &request)
             }
         case (_, .metrics):
-            try exportBody(bytes, delivery) { (request: inout MetricsRequest) in
+            try exportBody(bytes, delivery, &rejected) { (request: inout MetricsRequest) in
                 MetricTexts(keeper: keeper).apply(to: &request)
             }
         case (let provider, .spans), (let provider, .evaluations):
@@ -80,14 +88,16 @@ package struct Intake: Sendable {
         }
     }
 
-    private func exportBody<Request: ExportRequest>(
-        _ bytes: [UInt8], _ delivery: Delivery, _ clean: (inout Request) -> Void
+    private func exportBody<Request: CheckedRequest>(
+        _ bytes: [UInt8], _ delivery: Delivery, _ rejected: inout RejectedRecords?,
+        _ clean: (inout Request) -> Void
     ) throws(Refusal) -> String {
         guard let encoding = WireEncoding(contentType: delivery.contentType) else {
             throw .unsupported(delivery.contentType, accepted: "application/x-protobuf or application/json")
         }
         do {
-            var request = try Request(reading: bytes, as: encoding)
+            var request: Request
+            (request, rejected) = try Request.checked(bytes, as: encoding)
             clean(&request)
             return try request.json()
         } catch {

@@ -1,22 +1,36 @@
 internal import Events
 
-/// One hook payload as the normalizers read it.
+/// One hook payload as the normalizers read it: an agent's own, or one that a customer's script made by hand
+/// (`hook`, `success`, `timestamp`, `repo`…).
 struct HookFields {
     let agent: Agent
     var payload: [String: JSONValue]
     var session: String
-    /// The event's name, by the agents' key or by the hand-made payloads' one.
+    /// The event's name as it was sent.
     let name: String
     let at: Timestamp
-    /// The sender's delivery id, else the body's digest and the moment of receipt: hooks have no id of their
-    /// own.
+    /// The sender's delivery id, else the body's digest with the moment of its event or receipt: hooks have no
+    /// id of their own.
     let delivery: String
+    /// Whose route it came by; Cursor can run Claude Code's hooks too.
+    let route: String
+
+    /// The name in lower-case letters alone: `PostToolUse`, `postToolUse` and `post_tool_use` are one.
+    var event: String { String(name.lowercased().filter { $0.isLetter }) }
 
     subscript(key: String) -> JSONValue? { payload[key] }
 
     func string(_ key: String) -> String? {
         guard let text = payload[key]?.string, !text.isEmpty else { return nil }
         return text
+    }
+
+    /// The first of some keys that has a text.
+    func string(anyOf keys: [String]) -> String? { keys.lazy.compactMap { string($0) }.first }
+
+    /// What tells the words under a key: their digest, also where they could not be kept.
+    func words(_ key: String) -> String? {
+        string(key).map { ContentID.sha256($0.utf8) } ?? payload[key + ".trace"]?["sha256"]?.string
     }
 }
 
@@ -28,52 +42,42 @@ func hookFields(of raw: RawEvent) throws -> HookFields? {
     } catch {
         throw NormalizerError(description: "events_raw body: \(error)")
     }
-    guard let agent = raw.provider.agent, case .object(let payload) = parsed,
-        let session = payload["session_id"]?.string ?? payload["conversation_id"]?.string, !session.isEmpty,
+    guard let sender = raw.provider.agent, case .object(let payload) = parsed else { return nil }
+    let agent = isCursors(payload) ? .cursor : sender
+    let ids = agent == .cursor ? ["conversation_id", "session_id"] : ["session_id", "conversation_id"]
+    guard let session = ids.lazy.compactMap({ payload[$0]?.string }).first, !session.isEmpty,
         let name = payload["hook_event_name"]?.string ?? payload["hook"]?.string
     else { return nil }
+    let own = payload["timestamp"].flatMap(Timestamp.init(anyOf:))
+    let moment = own ?? raw.receivedAt
     return HookFields(
-        agent: agent, payload: payload, session: session, name: name,
-        at: raw.observedAt ?? payload["timestamp"]?.string.flatMap(Timestamp.init(rfc3339:))
-            ?? raw.receivedAt,
-        delivery: raw.deliveryID ?? "\(raw.digest) \(raw.receivedAt.milliseconds)")
+        agent: agent, payload: payload, session: session, name: name, at: raw.observedAt ?? moment,
+        delivery: raw.deliveryID ?? "\(raw.digest) \(moment.milliseconds)", route: raw.provider.rawValue)
 }
 
-extension HookFields {
-    /// An event of this payload, with all that every hook has in common.
-    func event(_ kind: CodingAgentEvent.Kind, id: String? = nil) -> CodingAgentEvent {
-        var event = CodingAgentEvent(
-            id: id ?? ContentID.make(agent.rawValue, session, name, delivery),
-            session: SessionKey(agent: agent, id: session), kind: kind, at: at, channel: .hook,
-            who: Attribution(attributes: payload),
-            attributes: payload.filter {
-                !Self.columns.contains($0.key) && !Attribution.names.contains($0.key)
-            })
-        event.attributes["hook"] = .string(name)
-        event.turn = string("prompt_id") ?? string("turn_id")
-        event.model = string("model")
-        event.subagent = string("agent_id")
-        return event
-    }
+/// True for a payload of Cursor's, whichever agent's hooks it ran.
+private func isCursors(_ payload: [String: JSONValue]) -> Bool {
+    payload["cursor_version"]?.string != nil
+        || (payload["conversation_id"]?.string != nil && payload["generation_id"]?.string != nil)
+}
 
-    /// An event about one tool call, with the id that its log has too.
-    func toolEvent(_ kind: CodingAgentEvent.Kind) -> CodingAgentEvent {
-        let call = string("tool_use_id")
-        var event = event(kind, id: call.map { toolEventID(agent, session, kind, $0) })
-        guard let name = string("tool_name") else { return event }
-        var tool = ToolUse(name: name, callID: call)
-        tool.input = ToolUse.input(from: payload["tool_input"])
-        tool.durationMilliseconds = payload["duration_ms"]?.integer
-        tool.output = string("tool_response")
-        event.tool = tool
-        return event
+extension Timestamp {
+    /// Reads RFC 3339, or a number of seconds, milliseconds, microseconds or nanoseconds since 1970, which
+    /// their size tells apart.
+    init?(anyOf value: JSONValue) {
+        if let text = value.string, let time = Timestamp(rfc3339: text) {
+            self = time
+            return
+        }
+        guard let number = value.number, number.isFinite, number > 0, number < 1e19 else { return nil }
+        let milliseconds =
+            switch number {
+            case ..<1e11: number * 1_000
+            case ..<1e14: number
+            case ..<1e17: number / 1_000
+            default: number / 1_000_000
+            }
+        guard let whole = Int64(exactly: milliseconds.rounded()) else { return nil }
+        self.init(milliseconds: whole)
     }
-
-    private static let columns: Set<String> = [
-        "session_id", "conversation_id", "hook_event_name", "hook", "timestamp", "prompt_id", "turn_id",
-        "model",
-        "agent_id", "prompt", "last_assistant_message", "tool_name", "tool_use_id", "tool_input",
-        "duration_ms",
-        "tool_response", "tool_calls", "error",
-    ]
 }

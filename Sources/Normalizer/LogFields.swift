@@ -9,6 +9,8 @@ struct LogFields {
     /// The record's own time, else when it was observed, else when the request came.
     let at: Timestamp
     let trace: String?
+    /// The span in which it was written, where the agent traces.
+    let span: String?
     /// Its place in its request: the order that the agent gave to records of the same millisecond.
     let position: Int64
 
@@ -21,34 +23,31 @@ struct LogFields {
 }
 
 func logRecords(in raw: RawEvent) throws -> [LogFields] {
-    let request: JSONValue
     do {
-        request = try JSONValue(parsing: raw.body)
+        return try LogRecords.reading(raw.body).flatMap { resource in
+            resource.records.enumerated().map {
+                LogFields($1, position: Int64($0), resource: resource.attributes, raw: raw)
+            }
+        }
     } catch {
         throw NormalizerError(description: "events_raw body: \(error)")
-    }
-    return items("resourceLogs", of: request).flatMap { resource in
-        let shared = otlpAttributes(of: resource["resource"])
-        return items("scopeLogs", of: resource).flatMap { items("logRecords", of: $0) }.enumerated()
-            .map { LogFields($1, position: Int64($0), resource: shared, raw: raw) }
     }
 }
 
 extension LogFields {
-    fileprivate init(_ record: JSONValue, position: Int64, resource: [String: JSONValue], raw: RawEvent) {
-        let own = otlpAttributes(of: record)
+    fileprivate init(
+        _ record: LogRecords.Record, position: Int64, resource: [String: JSONValue], raw: RawEvent
+    ) {
         self.position = position
-        attributes = own
-        who = Attribution(attributes: own, resource: resource)
-        body = otlpValue(record["body"]).string ?? ""
-        trace = record["traceId"]?.string.flatMap { $0.allSatisfy { $0 == "0" } ? nil : $0 }
+        attributes = record.attributes
+        who = Attribution(attributes: record.attributes, resource: resource)
+        body = record.body
+        trace = record.trace.flatMap { $0.allSatisfy { $0 == "0" } ? nil : $0 }
+        span = spanName(trace: record.trace, span: record.span)
         at =
-            own["event.timestamp"]?.string.flatMap(Timestamp.init(rfc3339:))
-            ?? time("timeUnixNano", of: record) ?? time("observedTimeUnixNano", of: record)
+            attributes["event.timestamp"]?.string.flatMap(Timestamp.init(rfc3339:))
+            ?? record.time.flatMap(Timestamp.init(unixNanoseconds:))
+            ?? record.observedTime.flatMap(Timestamp.init(unixNanoseconds:))
             ?? raw.receivedAt
     }
-}
-
-private func time(_ key: String, of record: JSONValue) -> Timestamp? {
-    (record[key]?.string).flatMap { UInt64($0) }.flatMap(Timestamp.init(unixNanoseconds:))
 }

@@ -17,13 +17,20 @@ package func normalize(_ raw: RawEvent) throws -> Normalized {
 
 private func agentEvents(in raw: RawEvent) throws -> [CodingAgentEvent] {
     switch (raw.provider, raw.signal) {
-    case (.claude, .logs): try logRecords(in: raw).compactMap(claudeEvent(from:))
-    case (.codex, .logs): try logRecords(in: raw).compactMap(codexEvent(from:))
-    case (.claude, .hooks): try hookFields(of: raw).map(claudeEvents(from:)) ?? []
-    case (.codex, .hooks): try hookFields(of: raw).map(codexEvents(from:)) ?? []
-    case (.cursor, .hooks): try hookFields(of: raw).map(cursorEvents(from:)) ?? []
-    case (.claude, .traces), (.codex, .traces): try agentSpanEvents(in: raw)
+    case (.claude, .logs): try logRecords(in: raw).flatMap(claudeEvents(from:))
+    case (.codex, .logs): try logRecords(in: raw).flatMap(codexEvents(from:))
+    case (_, .hooks): try hookFields(of: raw).map(hookEvents(from:)) ?? []
+    case (.claude, .traces): try claudeSpanEvents(agentSpans(in: raw))
+    case (.codex, .traces): try codexSpanEvents(agentSpans(in: raw))
     default: []
+    }
+}
+
+private func hookEvents(from hook: HookFields) -> [CodingAgentEvent] {
+    switch hook.agent {
+    case .claude: claudeEvents(from: hook)
+    case .codex: codexEvents(from: hook)
+    case .cursor: cursorEvents(from: hook)
     }
 }
 

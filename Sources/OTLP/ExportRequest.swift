@@ -8,22 +8,28 @@ package protocol ExportRequest: SwiftProtobuf.Message {
 
     /// Changes every trace and span id in place.
     mutating func exchangeIdentifiers(_ exchange: (Data) -> Data)
+
+    /// OTLP JSON, the form in which `events_raw` keeps it.
+    func json() throws(WireError) -> String
 }
 
 extension ExportRequest {
     /// Reads an export request in either encoding.
     ///
     /// JSON follows the OTLP dialect: ids are hex, unknown fields are ignored, 64-bit integers may be numbers
-    /// or strings (OTLP 1.11, "JSON Protobuf Encoding").
+    /// or strings (OTLP 1.11, "JSON Protobuf Encoding"). An empty body is an empty request, in protobuf by
+    /// definition and in JSON by courtesy.
     package init(reading body: [UInt8], as encoding: WireEncoding) throws(WireError) {
+        guard !body.isEmpty else {
+            self.init()
+            return
+        }
         do {
             switch encoding {
             case .protobuf:
-                self = try Self(serializedBytes: body)
+                self = try Self.read(protobuf: body)
             case .json:
-                var options = JSONDecodingOptions()
-                options.ignoreUnknownFields = true
-                self = try Self(jsonUTF8Bytes: body, options: options)
+                self = try Self.read(json: body)
                 exchangeIdentifiers(HexIdentifier.bytes(ofMisreadHex:))
             }
         } catch {
@@ -32,7 +38,31 @@ extension ExportRequest {
         }
     }
 
-    /// OTLP JSON, the form in which `events_raw` keeps it.
+    /// Reads protobuf; a text that is no UTF-8 is mended rather than the batch refused.
+    private static func read(protobuf body: [UInt8]) throws -> Self {
+        do {
+            return try Self(serializedBytes: body)
+        } catch BinaryDecodingError.invalidUTF8 {
+            let mended = WireShape(signal: signal).flatMap { repairedText(in: body, of: $0) }
+            return try Self(serializedBytes: mended ?? body)
+        }
+    }
+
+    /// Reads JSON, in the same way.
+    private static func read(json body: [UInt8]) throws -> Self {
+        var options = JSONDecodingOptions()
+        options.ignoreUnknownFields = true
+        do {
+            return try Self(jsonUTF8Bytes: body, options: options)
+        } catch {
+            // The reader has several names for it; whether it was that, the bytes tell.
+            let mended = Array(String(decoding: body, as: UTF8.self).utf8)
+            guard mended != body else { throw error }
+            return try Self(jsonUTF8Bytes: mended, options: options)
+        }
+    }
+
+    /// As protobuf's own JSON writer has it; the busy signals have quicker ones.
     package func json() throws(WireError) -> String {
         var copy = self
         copy.exchangeIdentifiers(HexIdentifier.misreadHex(ofBytes:))

@@ -20,9 +20,15 @@ enum HexIdentifier {
     }
 
     static func text(_ bytes: Data) -> String {
-        bytes.reduce(into: "") { text, byte in
-            let digits = String(byte, radix: 16)
-            text += digits.count == 1 ? "0" + digits : digits
+        String(unsafeUninitializedCapacity: bytes.count * 2) { target in
+            var place = 0
+            for byte in bytes {
+                for digit in [byte >> 4, byte & 15] {
+                    target[place] = digit < 10 ? 48 + digit : 87 + digit
+                    place += 1
+                }
+            }
+            return place
         }
     }
 

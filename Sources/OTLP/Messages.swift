@@ -7,6 +7,7 @@ package typealias TracesRequest = Opentelemetry_Proto_Collector_Trace_V1_ExportT
 package typealias ResourceSpans = Opentelemetry_Proto_Trace_V1_ResourceSpans
 package typealias ScopeSpans = Opentelemetry_Proto_Trace_V1_ScopeSpans
 package typealias SpanRecord = Opentelemetry_Proto_Trace_V1_Span
+package typealias SpanStatus = Opentelemetry_Proto_Trace_V1_Status
 package typealias MetricsRequest = Opentelemetry_Proto_Collector_Metrics_V1_ExportMetricsServiceRequest
 package typealias Metric = Opentelemetry_Proto_Metrics_V1_Metric
 package typealias Exemplar = Opentelemetry_Proto_Metrics_V1_Exemplar

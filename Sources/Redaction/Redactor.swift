@@ -35,7 +35,10 @@ package struct Redactor: Sendable {
     package func secrets(in text: String) -> [Finding] {
         var copy = text
         return copy.withUTF8 { buffer in
-            var scan = Scan(text: Bytes(buffer), rules: rules)
+            let bytes = Bytes(buffer)
+            // Most texts are short and plain: names, ids, paths.
+            guard rules.table.hasHit(in: bytes) || EncodedRuns.mayOccur(in: bytes) else { return [] }
+            var scan = Scan(text: bytes, rules: rules)
             return scan.findings()
         }
     }

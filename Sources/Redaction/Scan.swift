@@ -2,8 +2,8 @@
 struct Scan {
     let text: Bytes
     let rules: RuleBook
-    /// Off within decoded text: one level of encoding is looked through.
-    private let decodesRuns: Bool
+    /// How many levels of encoding are still looked through; each makes the text shorter.
+    private let depth: Int
     private var found: [Finding] = []
     /// The end of the key name judged last, so that `client_secret_token` is judged once.
     private var lastKeyEnd = 0
@@ -14,15 +14,15 @@ struct Scan {
     private var lastTokenEnd = 0
     private var lastCommand = (anchor: -1, end: 0)
 
-    init(text: Bytes, rules: RuleBook, decodesRuns: Bool = true) {
+    init(text: Bytes, rules: RuleBook, depth: Int = 2) {
         self.text = text
         self.rules = rules
-        self.decodesRuns = decodesRuns
+        self.depth = depth
     }
 
     mutating func findings() -> [Finding] {
         rules.table.forEachHit(in: text) { anchor, end in look(at: anchor, end) }
-        found += EncodedRuns(text: text, rules: rules, decodes: decodesRuns).findings()
+        found += EncodedRuns(text: text, rules: rules, depth: depth).findings()
         return found.isEmpty ? found : Overlaps.resolved(found, in: text)
     }
 
@@ -74,7 +74,7 @@ struct Scan {
     }
 
     private mutating func lookForEncoded(_ percent: Int) {
-        guard decodesRuns, percent >= lastPercentEnd, text.isPercentTriple(at: percent) else { return }
+        guard depth > 0, percent >= lastPercentEnd, text.isPercentTriple(at: percent) else { return }
         let run = PercentRun(text: text, around: percent, after: lastPercentEnd)
         lastPercentEnd = run.range.upperBound
         found += run.secrets(rules)

@@ -1,20 +1,30 @@
 package import Hummingbird
+internal import Store
 
 /// All routes, with no port: a test drives them in process.
 package func modaRouter(_ parts: ServerParts) -> Router<ModaContext> {
     let router = Router(context: ModaContext.self)
-    router.get("healthz") { _, _ in "ok" }
-    let keys = KeyGuard(control: parts.control, now: parts.now)
+    HealthRoutes(parts).add(to: router)
+    let doors = Doors(parts, router: router)
 
-    let telemetry = router.group("v1").add(middleware: OTLPAnswers()).add(middleware: keys)
-    TelemetryRoutes(
-        events: parts.events, intake: parts.intake, now: parts.now, committed: { parts.arrivals.ring() }
-    ).add(to: telemetry)
+    let reception = Reception(parts)
+    TelemetryRoutes(reception: reception, now: parts.now)
+        .add(otlp: doors.telemetry("v1"), hooks: doors.api(.ingest))
+    TelemetryRoutes.refuseOthers(in: router.group("v1").add(middleware: OTLPAnswers()))
+    for path in ["", "dd/:token"] as [RouterPath] {
+        let (open, guarded) = doors.datadog(path)
+        DatadogRoutes(reception: reception, now: parts.now).add(to: open, guarded: guarded)
+    }
 
-    let api = router.group("v1").add(middleware: ProblemAnswers()).add(middleware: keys)
-    SkillRoutes(skills: parts.skills).add(to: api)
+    let reading = doors.api(.read)
+    EventRoutes(events: parts.events, history: parts.history, waiting: { parts.arrivals.ring() })
+        .add(reading: reading, administering: doors.api(.admin))
+    SessionRoutes(history: parts.history).add(to: reading)
+    StatisticsRoutes(statistics: parts.statistics, now: parts.now).add(to: reading)
+    ConversationRoutes(applications: parts.applications).add(to: reading)
+    SkillRoutes(skills: parts.skills).add(to: reading)
     JobRoutes(
         control: parts.control, now: parts.now, newID: parts.newID, enqueued: { parts.jobs.ring() }
-    ).add(to: api)
+    ).add(reading: reading, writing: doors.api(.write))
     return router
 }

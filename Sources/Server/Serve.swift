@@ -1,8 +1,12 @@
 package import Harness
 internal import Hummingbird
+internal import HummingbirdCore
+internal import Ingest
 package import Logging
+internal import NIOCore
 internal import ServiceLifecycle
 internal import Store
+internal import Synchronization
 
 /// Where the server listens.
 package struct ServeAddress: Sendable {
@@ -23,49 +27,36 @@ package func serve(
     _ parts: ServerParts, jobs runner: JobRunner, at address: ServeAddress, log: Logger,
     listening: @escaping @Sendable (ServeAddress) -> Void
 ) async throws {
-    try await parts.control.requeueAbandonedJobs()
+    let (limits, body) = (parts.limits, parts.intake.limits.body)
     var application = Application(
         router: modaRouter(parts),
-        configuration: .init(address: .hostname(address.host, port: address.port), serverName: "moda"),
+        server: .http1(
+            configuration: .init(
+                additionalChannelHandlers: [ConnectionGuard(limits, body: body)],
+                idleTimeout: .milliseconds(Int64(limits.idle * 1_000)))),
+        configuration: .init(
+            address: .hostname(address.host, port: address.port), serverName: "moda",
+            availableConnectionsDelegate: .maximum(limits.connections, logger: log)),
         onServerRunning: { channel in
             listening(ServeAddress(host: address.host, port: channel.localAddress?.port ?? address.port))
         },
         logger: log)
     application.addServices(
-        Worker(name: "normalizer", bell: parts.arrivals, log: log) {
+        Worker(name: "normalizer", bell: parts.arrivals, log: log, lastRun: .seconds(5)) {
             while try await parts.events.normalizeWaiting(limit: 100) == 100 {}
         },
-        Worker(name: "jobs", bell: parts.jobs, log: log) {
-            while try await runner.runNext() != nil {}
-        })
+        Worker(name: "jobs", bell: parts.jobs, log: log, work: work(runner, parts)))
     try await application.runService()
 }
 
-/// Does its work at the start, at every ring, and again a second after a failure; a shutdown cuts it off,
-/// since all of it can be taken up again.
-private struct Worker: Service {
-    let name: String
-    let bell: Bell
-    let log: Logger
-    let work: @Sendable () async throws -> Void
-
-    func run() async throws {
-        await cancelWhenGracefulShutdown {
-            await attempt()
-            for await _ in bell.sounds { await attempt() }
+/// Runs jobs; the first time also those that a server left running when it was stopped.
+private func work(_ runner: JobRunner, _ parts: ServerParts) -> @Sendable () async throws -> Void {
+    let isTakenUp = Mutex(false)
+    return {
+        if !isTakenUp.withLock({ $0 }) {
+            try await parts.control.requeueAbandonedJobs()
+            isTakenUp.withLock { $0 = true }
         }
-    }
-
-    private func attempt() async {
-        do {
-            try await work()
-        } catch is CancellationError {
-            return
-        } catch {
-            log.error("\(name) failed, will try again", metadata: ["error": "\(error)"])
-            // Cut short by a shutdown only, and then the loop ends anyway.
-            try? await Task.sleep(for: .seconds(1))
-            bell.ring()
-        }
+        while try await runner.runNext() != nil {}
     }
 }

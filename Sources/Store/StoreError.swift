@@ -1,6 +1,19 @@
 /// A failure of the store: what was tried, and what to do about it.
 package struct StoreError: Error, CustomStringConvertible {
-    package let description: String
+    /// What the caller may do about it.
+    package enum Code: Sendable {
+        /// More waits to be written than may: try again in a second.
+        case overloaded
+        /// The file cannot be read or written right now: locked, read-only, full, or its disk fails.
+        case unavailable
+        case other
+    }
 
-    package init(_ description: String) { self.description = description }
+    package let description: String
+    package let code: Code
+
+    package init(_ description: String, code: Code = .other) {
+        self.description = description
+        self.code = code
+    }
 }

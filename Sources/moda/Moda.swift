@@ -13,12 +13,17 @@ struct Moda: AsyncParsableCommand {
               moda up                  run a server with its own store and key, nothing to configure
               moda skills gen --wait   find repeated corrections, draft skills, let the gates judge them
               moda skills pull         write the approved skills where this project's agents read them
+              moda events tail         see what comes in; 'events raw --refused': what was refused and why
+              moda stats               tokens, cost, tools, skills and corrections
 
             Exit codes: 0 done; 1 it could not be done here; 2 the server cannot be reached or is busy, try again;
             3 the server said no (wrong key, no such skill); 64 the command line is wrong.
             """,
         version: "0.1.0",
-        subcommands: [Up.self, Serve.self, Keys.self, Skills.self, CorrectionsCommand.self])
+        subcommands: [
+            Up.self, Serve.self, Keys.self, Skills.self, Conversations.self, EventsCommand.self, Stats.self,
+            CorrectionsCommand.self,
+        ])
 
     /// Runs the command and turns an error into one line and an exit code.
     static func main() async {

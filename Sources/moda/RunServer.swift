@@ -14,15 +14,27 @@ func runServer(
 ) async throws {
     LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
     let log = Logger(label: "moda")
-    let store = try SQLiteStore(path: options.store.path, normalize: normalize)
+    // A file that grows over the process's limit is an error of that write, not the end of the server.
+    signal(SIGXFSZ, SIG_IGN)
+    let store = try SQLiteStore(
+        path: options.store.path, limits: storeLimits, opensLater: true, normalize: normalize)
     let gatekeeper = try Gatekeeper(GateDefinitions.load(folder: Surroundings.gatesFolder(options.gates)))
     let now: @Sendable () -> Timestamp = { Surroundings.now }
-    let parts = ServerParts(
-        events: store, skills: store, control: store, intake: Intake(policy: policy), now: now,
+    var parts = ServerParts(
+        events: store, history: store, statistics: store, applications: store, skills: store, control: store,
+        intake: Intake(policy: policy), now: now,
         newID: { "job_" + UUID().uuidString.lowercased() })
+    options.limits.apply(to: &parts)
     let runner = try JobRunner(
         events: store, skills: store, control: store, gatekeeper: gatekeeper, now: now, log: log)
     try await serve(
         parts, jobs: runner, at: ServeAddress(host: options.host, port: options.port), log: log,
         listening: listening)
+}
+
+/// A server rather refuses and is asked again than wait for a lock as long as a command may.
+private var storeLimits: StoreLimits {
+    var limits = StoreLimits()
+    limits.lockPatience = 1
+    return limits
 }

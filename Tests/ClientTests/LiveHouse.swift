@@ -45,7 +45,8 @@ func withLiveHouse(_ body: (LiveHouse) async throws -> Void) async throws {
         KeyRecord(id: key.id, tenant: .local, name: "test", digest: key.digest, createdAt: now))
     let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let parts = ServerParts(
-        events: store, skills: store, control: store, intake: Intake(policy: CapturePolicy()), now: { now },
+        events: store, history: store, statistics: store, applications: store, skills: store, control: store,
+        intake: Intake(policy: CapturePolicy()), now: { now },
         newID: { UUID().uuidString })
     let runner = try JobRunner(
         events: store, skills: store, control: store,

@@ -23,6 +23,44 @@ import Testing
         #expect(Timestamp(milliseconds: -1).day == -1)
     }
 
+    @Test(arguments: [
+        ("2026-11-21T08:17:28+01:00", "2026-11-21T07:17:28.000Z"),
+        ("2026-11-20t23:47:28.5-07:30", "2026-11-21T07:17:28.500Z"),
+        ("2024-02-29T00:00:00.123456789Z", "2024-02-29T00:00:00.123Z"),
+        ("1999-12-31T23:59:59.9995Z", "2000-01-01T00:00:00.000Z"),
+        ("2016-12-31T23:59:60Z", "2017-01-01T00:00:00.000Z"),
+        ("0001-03-01T00:00:00Z", "0001-03-01T00:00:00.000Z"),
+        ("1969-07-20T20:17:40z", "1969-07-20T20:17:40.000Z"),
+    ])
+    func zonesFractionsAndLeapDaysAreRead(text: String, expected: String) {
+        #expect(Timestamp(rfc3339: text)?.rfc3339 == expected)
+    }
+
+    @Test func everyDayOfFourCenturiesIsTheDayAfterTheLast() {
+        var next = Timestamp(rfc3339: "1800-01-01T00:00:00Z")?.milliseconds ?? 0
+        var isRight = true
+        for _ in 0..<146_097 {
+            let at = Timestamp(milliseconds: next)
+            isRight = isRight && Timestamp(rfc3339: at.rfc3339) == at
+            next += 86_400_000
+        }
+        #expect(isRight)
+        #expect(Timestamp(milliseconds: next).dayText == "2200-01-01")
+    }
+
+    @Test(arguments: [Int64.min, .max]) func noMomentIsTooFarToWrite(milliseconds: Int64) {
+        #expect(!Timestamp(milliseconds: milliseconds).rfc3339.isEmpty)
+    }
+
+    @Test(arguments: [
+        "2026-02-29T00:00:00Z", "2026-04-31T00:00:00Z", "2026-11-21T24:00:00Z", "2026-11-21T07:60:00Z",
+        "2026-11-21T07:17:28", "2026-11-21T07:17:28.Z", "2026-11-21T07:17:28+1:00", "2026-11-21T07:17:28Zx",
+        "2026-11-21 07:17:28Z", "20261121T071728Z", "2026-11-21T07:17:28+99:00", "２026-11-21T07:17:28Z",
+    ])
+    func whatTheCalendarOrTheClockLacksIsNil(text: String) {
+        #expect(Timestamp(rfc3339: text) == nil)
+    }
+
     @Test(arguments: ["", "yesterday", "2026-13-45T00:00:00Z", String(repeating: "9", count: 100)])
     func whatIsNoTimeIsNil(text: String) {
         #expect(Timestamp(rfc3339: text) == nil)

@@ -17,6 +17,10 @@ struct Wire {
         try events(agent, .hooks, Telemetry.hook(members))
     }
 
+    func traces(_ agent: Agent, _ body: [UInt8]) throws -> [CodingAgentEvent] {
+        try events(agent, .traces, body)
+    }
+
     private func events(_ agent: Agent, _ signal: RawEvent.Signal, _ body: [UInt8]) throws
         -> [CodingAgentEvent]
     {

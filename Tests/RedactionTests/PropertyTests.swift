@@ -76,12 +76,18 @@ import Testing
             "QUJD", "echo a | ", "secret put ", "Cookie: a=", "Authorization: Bearer ",
             "{\"name\":\"API_KEY\",", "key \"key\" {",
             "\\", "\"", "a", "A1", "AKIA", "xoxb-", "Bearer ", "4142", "[REDACTED:", "name: API_KEY\n",
-            "login ",
+            "login ", "s.\"\"", "sl.", "1/", "\"ghp_\"+", "ghp_'", ":5432:", "a:5432:", "@tcp(",
+            "jdbc:oracle:thin:a/",
+            "\"mysql\",\"-p\",", "Private-Lines: ", "> AAAABBBBCCCCDDDD\n", "<key>password</key>",
+            "<password>\n",
+            "token | ", "&quot;password&quot;:", "Digest a=\"", "_api_", "password=\"a\"+\"", "token=",
+            "?code=",
+            "%2Btoken%3D", "-----BEGIN PRIVATE KEY-----\n> AAAA\n", "api_key <- ", "UVVKRFFVSkRRVUpEUVVKRA==",
         ])
     func timeGrowsWithTheTextOnly(_ unit: String) {
-        let short = seconds(unit, bytes: 40_000)
-        let long = seconds(unit, bytes: 320_000)
-        #expect(long < max(short, 0.02) * 8 * 6, "\(unit): \(short) s, then \(long) s")
+        let short = seconds(unit, bytes: 20_000)
+        let long = seconds(unit, bytes: 160_000)
+        #expect(long < max(short, 0.01) * 8 * 6, "\(unit): \(short) s, then \(long) s")
     }
 
     private func seconds(_ unit: String, bytes: Int) -> Double {

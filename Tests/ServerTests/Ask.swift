@@ -16,12 +16,12 @@ struct Reply {
 /// Sends one request straight to a router: no port, no second HTTP stack to compile.
 func ask(
     _ router: Router<ModaContext>, _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields = [:],
-    body: [UInt8] = []
+    body: [UInt8] = [], logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 ) async throws -> Reply {
     let head = HTTPRequest(
         method: method, scheme: "http", authority: "localhost", path: path, headerFields: headers)
     let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
-    let context = ModaContext(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    let context = ModaContext(logger: logger)
     let response = try await router.buildResponder().respond(to: request, context: context)
     let collector = Collector()
     try await response.body.write(collector)

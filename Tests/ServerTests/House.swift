@@ -14,27 +14,32 @@ struct House {
     let store: SQLiteStore
     let router: Router<ModaContext>
     let key: APIKey
+    /// The server's clock, which a test may move.
+    let clock = Clock()
+    let parts: ServerParts
     static let now = Timestamp(milliseconds: 20_000 * 86_400_000)
 
     init(policy: CapturePolicy = CapturePolicy()) async throws {
         folder = try TemporaryFolder()
         store = try SQLiteStore(path: folder.path + "/moda.sqlite", normalize: normalize)
-        let parts = ServerParts(
-            events: store, skills: store, control: store, intake: Intake(policy: policy), now: { Self.now },
-            newID: { UUID().uuidString })
+        parts = ServerParts(
+            events: store, history: store, statistics: store, applications: store, skills: store,
+            control: store,
+            intake: Intake(policy: policy),
+            now: { [clock] in clock.now }, newID: { UUID().uuidString })
         router = modaRouter(parts)
         key = try await Self.makeKey(in: store, tenant: .local)
     }
 
     static func makeKey(
-        in store: SQLiteStore, tenant: TenantID, expiresAt: Timestamp? = nil
+        in store: SQLiteStore, tenant: TenantID, expiresAt: Timestamp? = nil, scopes: Set<KeyScope> = .all
     ) async throws -> APIKey {
         var random = SystemRandomNumberGenerator()
         let key = APIKey.generate(using: &random)
         try await store.addKey(
             KeyRecord(
                 id: key.id, tenant: tenant, name: "test", digest: key.digest, createdAt: now,
-                expiresAt: expiresAt))
+                expiresAt: expiresAt, scopes: scopes))
         return key
     }
 

@@ -64,7 +64,8 @@ extension Recording {
             return try Intake(policy: policy).accept(
                 Delivery(
                     provider: Provider(Agent(rawValue: session.agent) ?? .claude),
-                    signal: isHook ? .hooks : .logs,
+                    signal: request.path.split(separator: "/").last
+                        .flatMap { RawEvent.Signal(rawValue: String($0)) } ?? .logs,
                     contentType: request.contentType, contentEncoding: request.contentEncoding,
                     body: try body(of: request), receivedAt: at, observedAt: isHook ? at : nil,
                     deliveryID: isHook ? request.file : nil))

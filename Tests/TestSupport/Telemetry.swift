@@ -23,7 +23,7 @@ package enum Telemetry {
         Array(JSONValue.object(members).text.utf8)
     }
 
-    private static func attributes(_ members: [String: JSONValue]) -> JSONValue {
+    static func attributes(_ members: [String: JSONValue]) -> JSONValue {
         .array(
             members.sorted { $0.key < $1.key }.map {
                 .object(["key": .string($0.key), "value": any($0.value)])

@@ -29,7 +29,8 @@ struct WorkWatch {
         switch event.kind {
         case .prompt where !event.isSlashCommand:
             turn = event.turn
-            (isWorking, awaitsModel, wasInterrupted) = (true, true, false)
+            let runs = !event.wasBlocked
+            (isWorking, awaitsModel, wasInterrupted) = (runs, runs, false)
             openCalls = []
         case .toolCall:
             isWorking = true
@@ -68,6 +69,13 @@ struct WorkWatch {
 }
 
 extension CodingAgentEvent {
+    /// True for a prompt that a hook refused: the agent never saw it, and nobody stopped the agent.
+    ///
+    /// Claude Code tells of the hooks that it begins to run, and of their end only where the prompt passes.
+    var wasBlocked: Bool {
+        attributes["submit_hooks_started"] == .bool(true) && attributes["submit_hooks_completed"] == nil
+    }
+
     /// True where it belongs to the given turn of the agent: a prompt that does was typed while that turn
     /// went on.
     func sharesTurn(with other: String?) -> Bool { turn != nil && turn == other }

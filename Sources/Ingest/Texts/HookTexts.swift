@@ -11,14 +11,17 @@ struct HookTexts {
     /// Keys whose value is what the user or the agent said.
     private static let words: Set<String> = [
         "prompt", "last_assistant_message", "custom_instructions", "compact_summary", "command_args", "delta",
-        "text", "attachments", "message", "task_subject", "task_description", "session_crons",
-        "input-messages",
-        "last-assistant-message",
+        "text", "message", "task_subject", "task_description", "session_crons",
+        "input-messages", "last-assistant-message", "task", "description", "summary", "agent_message",
+        "user_message",
     ]
     private static let outputs: Set<String> = [
         "tool_response", "tool_output", "tool_result", "output", "output_snippet", "stdout", "stderr",
-        "result_json",
+        "result_json", "content", "file_content", "edits",
     ]
+
+    /// What an attachment says of itself beside its contents.
+    private static let places: Set<String> = ["type", "file_path", "filePath"]
 
     func applied(to payload: [String: JSONValue]) -> [String: JSONValue] {
         kept(
@@ -40,14 +43,19 @@ struct HookTexts {
                 keepOutput(key, value, policy, &added)
             } else if key == "tool_input" {
                 added[key] = arguments.applied(to: value, tool: tool)
+            } else if key == "command" {
+                added[key] = arguments.applied(to: .object([key: value]), tool: "Shell")[key]
+            } else if key == "attachments" {
+                keepAttachments(value, policy, &added)
             } else if key == "tool_calls" {
                 added[key] = calls(value, policy)
-            } else if key == "error", let text = value.string {
+            } else if ["error", "error_message"].contains(key), let text = value.string {
                 added[key] = .string(keeper.error(text))
             } else {
                 rest[key] = value
             }
         }
+        added["moda.exit_code"] = ToolOutputFacts.exitCode(inHook: payload).map(JSONValue.integer)
         return keeper.mapped(rest) { keeper.attributes($1, key: $0) }.merging(added) { _, new in new }
     }
 
@@ -64,6 +72,23 @@ struct HookTexts {
             result[key + ".trace"] = keeper.trace(of: text, keptAs: keeper.prompt(text))
             result["prompt_text_redacted"] = .bool(true)
         }
+    }
+
+    /// What a prompt refers to: kinds and paths always, contents as those of other files.
+    private func keepAttachments(
+        _ value: JSONValue, _ policy: CapturePolicy, _ result: inout [String: JSONValue]
+    ) {
+        guard let items = value.array, items.allSatisfy({ $0.object != nil }) else {
+            return keepWords("attachments", value, policy, &result)
+        }
+        let places = items.map { item in
+            JSONValue.object(
+                (item.object ?? [:]).filter { Self.places.contains($0.key) && $0.value.string != nil })
+        }
+        result["attachments"] = keeper.attributes(.array(policy.outputs ? items : places), key: "attachments")
+        guard places != items, !policy.outputs else { return }
+        result["attachments.trace"] = keeper.trace(of: value.text, keptAs: keeper.snippet(value.text))
+        result["output_snippet_redacted"] = .bool(true)
     }
 
     private func keepOutput(

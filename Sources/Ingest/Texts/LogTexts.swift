@@ -1,7 +1,7 @@
 internal import Events
 internal import OTLP
 
-/// Applies the table "Which text is kept" to an agent's OTLP log records, and redacts the rest.
+/// Applies the table "Which text is kept" to OTLP log records, and redacts the rest.
 struct LogTexts {
     let provider: Provider
     let policy: CapturePolicy
@@ -14,10 +14,11 @@ struct LogTexts {
                 clean(&request.resourceLogs[index].scopeLogs[scope])
             }
         }
-        request.forEachRecord { apply(to: &$0) }
+        var seen = CleanedAttributes(keeper: keeper)
+        request.forEachRecord { provider == .application ? applyToApplication(&$0) : apply(to: &$0, &seen) }
     }
 
-    private func apply(to record: inout LogRecord) {
+    private func apply(to record: inout LogRecord, _ seen: inout CleanedAttributes) {
         let local = policy.applied(
             promptsOptIn: record.attributes[key: "moda.capture_prompts"]?.bool == true,
             outputsOptIn: record.attributes[key: "moda.capture_outputs"]?.bool == true)
@@ -25,25 +26,24 @@ struct LogTexts {
         let facts = ToolOutputFacts.found(in: record, provider: provider)
         var suppressed: Set<String> = []
         record.attributes = record.attributes.compactMap { attribute in
-            kept(attribute, tool: tool, policy: local, suppressed: &suppressed)
+            TextClass(of: attribute.key) == .other || attribute.value.value == nil
+                ? seen.cleaned(attribute)
+                : kept(attribute, tool: tool, policy: local, suppressed: &suppressed)
         }
         record.attributes += suppressed.sorted().map { KeyValue($0, .bool(true)) } + facts
-        record.body = AnyValue(keeper.attributes(record.body.json, key: ""))
+        if record.hasBody { record.body = keeper.cleaned(record.body, key: "") }
         record.severityText = keeper.command(record.severityText)
         record.eventName = keeper.command(record.eventName)
     }
 
-    /// The attribute as it may be stored; nil where nothing of it stays but the marker.
+    /// The attribute as it may be stored where it holds a text of a class of its own; nil where nothing of it
+    /// stays but the marker.
     private func kept(
         _ attribute: KeyValue, tool: String, policy: CapturePolicy, suppressed: inout Set<String>
     ) -> KeyValue? {
         let value = attribute.value.json
-        let textClass = TextClass(of: attribute.key)
-        guard textClass != .other, value != .null else {
-            return KeyValue(keeper.key(attribute.key), keeper.attributes(value, key: attribute.key))
-        }
         let text = value.string ?? value.text
-        switch textClass {
+        switch TextClass(of: attribute.key) {
         case .words where TextKeeper.isPlaceholder(text):
             suppressed.insert("prompt_text_redacted")
             return nil

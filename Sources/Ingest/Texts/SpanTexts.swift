@@ -25,6 +25,7 @@ struct SpanTexts {
         span.name = keeper.command(span.name)
         span.traceState = keeper.command(span.traceState)
         span.status.message = keeper.error(span.status.message)
+        if provider == .application { countChunks(of: &span) }
         span.attributes = kept(span.attributes)
         for index in span.events.indices {
             span.events[index].name = keeper.command(span.events[index].name)

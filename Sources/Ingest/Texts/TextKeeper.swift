@@ -1,4 +1,5 @@
 internal import Events
+internal import Foundation
 internal import Redaction
 
 /// Redacts, cuts and, where the policy says no, replaces a text by its length and digest.
@@ -10,6 +11,11 @@ struct TextKeeper: Sendable {
     /// after what they say.
     func prompt(_ text: String) -> String {
         Limits.cutMiddle(redactor.redact(storable(text)), to: limits.prompt)
+    }
+
+    /// A message's words like `prompt`, redacted by the name of the member that they stand under too.
+    func message(_ text: String, key: String) -> String {
+        Limits.cutMiddle(redactor.redact(value: storable(text), key: key), to: limits.prompt)
     }
 
     func command(_ text: String) -> String { kept(text, limits.command) }
@@ -34,7 +40,10 @@ struct TextKeeper: Sendable {
 
     /// The text without U+0000, at which C strings, and so some databases, end.
     private func storable(_ text: String) -> String {
-        guard text.utf8.contains(0) else { return text }
+        let hasZero = text.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+        }
+        guard hasZero ?? text.utf8.contains(0) else { return text }
         var scalars = String.UnicodeScalarView()
         scalars.append(contentsOf: text.unicodeScalars.lazy.map { $0.value == 0 ? "\u{FFFD}" : $0 })
         return String(scalars)
@@ -51,8 +60,11 @@ struct TextKeeper: Sendable {
         ])
     }
 
-    /// The literals that agents put in place of a text which they may not send: never stored as text.
-    static func isPlaceholder(_ text: String) -> Bool { ["<REDACTED>", "[REDACTED]"].contains(text) }
+    /// The literals that agents and SDKs put in place of a text which they may not send: never stored as
+    /// text.
+    static func isPlaceholder(_ text: String) -> Bool {
+        ["<REDACTED>", "[REDACTED]", "__REDACTED__"].contains(text)
+    }
 
     /// Every string inside a value, names of members included, redacted and cut.
     ///

@@ -39,6 +39,16 @@ enum ToolOutputFacts {
         return nil
     }
 
+    /// The code of a shell's call in a hook of Cursor's, which gives a tool's output as a string of JSON.
+    static func exitCode(inHook payload: [String: JSONValue]) -> Int64? {
+        guard payload["cursor_version"] != nil || payload["conversation_id"] != nil,
+            ["Shell", "Bash", "run_terminal_cmd"].contains(payload["tool_name"]?.string ?? ""),
+            let output = payload["tool_output"] ?? payload["tool_response"]
+        else { return nil }
+        let parsed = output.string.map { try? JSONValue(parsing: $0) } ?? output
+        return (parsed?["exitCode"] ?? parsed?["exit_code"])?.integer
+    }
+
     /// The lines before `Output:`; only they are Codex's own, so that a command cannot forge its result by
     /// printing.
     private static func header(of output: String) -> some Sequence<Substring> {

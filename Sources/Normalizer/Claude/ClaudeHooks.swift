@@ -2,51 +2,32 @@ internal import Events
 
 // Claude Code's hooks.
 //
-// Identity: `tool_use_id` where there is one, else the delivery. A prompt meets its log record by
-// `prompt_id`.
+// Identity: `tool_use_id` where there is one, else the delivery. What else a log or a span tells too meets it
+// as a twin: prompts, compactions and skills by `prompt_id`, which logs call `prompt.id`; a subagent's end by
+// its `agent_id`. Of several prompts in one turn, or several activations of one skill, the nearest in time is
+// the twin.
 
 func claudeEvents(from hook: HookFields) -> [CodingAgentEvent] {
-    switch hook.name {
-    case "SessionStart": [hook.event(.sessionStart)]
-    case "SessionEnd": [hook.event(.sessionEnd)]
-    case "UserPromptSubmit": [claudePrompt(hook)]
-    case "PreToolUse": [hook.toolEvent(.toolCall)]
-    case "PostToolUse", "PostToolUseFailure": [claudeResult(hook)]
-    case "PostToolBatch": refusals(in: hook)
-    case "PermissionRequest": [hook.toolEvent(.permissionRequest)]
-    case "Stop": [turnEnd(hook)]
-    case "StopFailure": [failure(hook)]
-    case "SubagentStart": [hook.event(.subagentStart)]
-    case "SubagentStop": [hook.event(.subagentEnd)]
-    case "PreCompact", "PostCompact": [hook.event(.compaction)]
-    case "MessageDisplay", "InstructionsLoaded", "Notification": []
+    switch hook.event {
+    case "sessionstart": [hook.event(.sessionStart)]
+    case "sessionend": [hook.event(.sessionEnd)]
+    case "userpromptsubmit": [hook.prompt(window: 10_000, wordlessWindow: 2_000)]
+    case "pretooluse": [hook.toolEvent(.toolCall)]
+    case "posttooluse": hook.toolResult(succeeded: true).withInferredSkill
+    case "posttoolusefailure": [hook.toolResult(succeeded: false)]
+    case "posttoolbatch": refusals(in: hook)
+    case "permissionrequest": [hook.toolEvent(.permissionRequest)]
+    case "stop": [turnEnd(hook)]
+    case "stopfailure": [failure(hook)]
+    case "interrupt": [hook.event(.interrupt)]
+    case "subagentstart": [hook.event(.subagentStart)]
+    case "subagentstop": [subagentEnd(hook)]
+    case "precompact": [compaction(hook, isAnnounced: true)]
+    case "postcompact": [compaction(hook, isAnnounced: false)]
+    case "skillactivated": [hook.namedSkill()]
+    case "messagedisplay", "instructionsloaded", "notification": []
     default: [hook.event(.other)]
     }
-}
-
-private func claudePrompt(_ hook: HookFields) -> CodingAgentEvent {
-    var event = hook.event(hook["agent_id"] == nil ? .prompt : .machinePrompt)
-    event.text = hook.string("prompt")
-    event.twin = event.turn.map { Twin(key: "prompt \($0)", window: nil) }
-    return event
-}
-
-private func claudeResult(_ hook: HookFields) -> CodingAgentEvent {
-    var event = hook.toolEvent(.toolResult)
-    let failed = hook.name == "PostToolUseFailure"
-    event.tool?.succeeded = hook["success"]?.bool ?? !failed
-    if failed, let error = hook.string("error") {
-        event.tool?.errorMessage = error
-        event.tool?.exitCode = leadingExitCode(error)
-    }
-    return event
-}
-
-/// The code in "Exit code 2\n…", the opening that Claude Code gives a failed command's error.
-private func leadingExitCode(_ error: String) -> Int64? {
-    let mark = "Exit code "
-    guard error.hasPrefix(mark) else { return nil }
-    return Int64(error.dropFirst(mark.count).prefix(while: \.isNumber))
 }
 
 /// Words typed with a refusal stand nowhere but in the batch that follows.
@@ -71,8 +52,34 @@ func turnEnd(_ hook: HookFields) -> CodingAgentEvent {
     return event
 }
 
-private func failure(_ hook: HookFields) -> CodingAgentEvent {
+func subagentEnd(_ hook: HookFields) -> CodingAgentEvent {
+    var event = hook.event(.subagentEnd)
+    event.text = hook.string("last_assistant_message")
+    event.twin = subagentEndTwin(event.subagent)
+    return event
+}
+
+/// A subagent that is continued ends more than once: the nearest end in time is the same.
+func subagentEndTwin(_ agent: String?) -> Twin? {
+    agent.map { Twin(key: "subagent_end \($0)", window: 600_000) }
+}
+
+/// A compaction; its announcement counts by itself only where nothing else tells of compactions.
+func compaction(_ hook: HookFields, isAnnounced: Bool) -> CodingAgentEvent {
+    var event = hook.event(.compaction)
+    event.twin = compactionTwin
+    if isAnnounced {
+        event.twin?.source = "announced"
+        event.twin?.standing = .withoutOthers
+        event.twin?.window = 600_000
+    }
+    return event
+}
+
+let compactionTwin = Twin(key: "compaction", window: 10_000)
+
+func failure(_ hook: HookFields) -> CodingAgentEvent {
     var event = hook.event(.apiError)
-    event.attributes["error"] = hook["error"]
+    event.attributes["error"] = hook["error"] ?? hook["error_message"]
     return event
 }

@@ -3,9 +3,10 @@ internal import Events
 // Claude Code's OTLP log events.
 //
 // Identity: `message.uuid` for prompts and answers, `tool_use_id` for decisions and results, `request_id` for
-// calls of the model; else session, time and `event.sequence`, which restarts in every process, even on a
-// resume, and so is no id alone. Prompts meet their hook by `prompt.id`, of which a message typed while the
-// agent works has no own: the twin is the nearest in time that has not been met.
+// calls of the model and their errors; else session, time and `event.sequence`, which restarts in every
+// process, even on a resume, and so is no id alone. A prompt meets its hook by `prompt.id` and its span by the
+// span's id; a message typed while the agent works has no own of either, and there the nearest in time that
+// says the same is the twin.
 
 /// Events that say nothing about what user and agent did (31 `hook_registered` at every start).
 private let noise: Set<String> = [
@@ -14,11 +15,16 @@ private let noise: Set<String> = [
     "permission_mode_changed", "system_prompt", "api_request_body", "api_response_body", "feedback_survey",
 ]
 
-func claudeEvent(from log: LogFields) -> CodingAgentEvent? {
+func claudeEvents(from log: LogFields) -> [CodingAgentEvent] {
     let prefix = "claude_code."
     let named = log.string("event.name") ?? log.body
     let name = named.hasPrefix(prefix) ? String(named.dropFirst(prefix.count)) : named
-    guard !noise.contains(name), let session = log.string("session.id") else { return nil }
+    guard let session = log.string("session.id") else { return [] }
+    if let mark = submitHooks(log, name: name, session: session) { return [mark] }
+    return noise.contains(name) ? [] : claudeEvent(log, name: name, session: session).withInferredSkill
+}
+
+private func claudeEvent(_ log: LogFields, name: String, session: String) -> CodingAgentEvent {
     let kind = kind(of: name)
     var event = CodingAgentEvent(
         id: identity(of: log, name: name, session: session), session: SessionKey(agent: .claude, id: session),
@@ -33,12 +39,30 @@ func claudeEvent(from log: LogFields) -> CodingAgentEvent? {
     return event
 }
 
+/// What the hooks that see a prompt before the agent add to it: a prompt that they refused is logged like any
+/// other, but their end is not.
+private func submitHooks(_ log: LogFields, name: String, session: String) -> CodingAgentEvent? {
+    let marks = [
+        "hook_execution_start": "submit_hooks_started", "hook_execution_complete": "submit_hooks_completed",
+    ]
+    guard let mark = marks[name], log.string("hook_event") == "UserPromptSubmit",
+        let turn = log.string("prompt.id")
+    else { return nil }
+    var event = CodingAgentEvent(
+        id: identity(of: log, name: name, session: session), session: SessionKey(agent: .claude, id: session),
+        kind: .prompt, at: log.at, channel: .log, attributes: [mark: .bool(true)])
+    event.turn = turn
+    event.twin = Twin(key: "prompt", window: 0, source: mark, standing: .never)
+    return event
+}
+
 private func kind(of name: String) -> CodingAgentEvent.Kind {
     switch name {
     case "user_prompt": .prompt
     case "assistant_response": .assistantResponse
     case "api_request": .apiRequest
-    case "api_error", "api_retries_exhausted", "api_refusal": .apiError
+    // That the tries are over is no error of its own: the last try told it (`api_retries_exhausted`).
+    case "api_error", "api_refusal": .apiError
     case "tool_decision": .toolDecision
     case "tool_result": .toolResult
     case "skill_activated": .skillActivated
@@ -52,7 +76,7 @@ private func identity(of log: LogFields, name: String, session: String) -> Strin
     let own: String? =
         switch name {
         case "user_prompt", "assistant_response": log.string("message.uuid")
-        case "api_request": log.string("request_id")
+        case "api_request", "api_error": log.string("request_id")
         case "tool_decision", "tool_result": log.string("tool_use_id")
         default: nil
         }
@@ -69,7 +93,7 @@ private func fill(_ event: inout CodingAgentEvent, from log: LogFields) {
     switch event.kind {
     case .prompt:
         event.text = log.string("prompt") ?? log.string("prompt_text")
-        event.twin = event.turn.map { Twin(key: "prompt \($0)", window: nil) }
+        event.twin = claudePromptTwin(event.text, span: log.span)
     case .assistantResponse:
         event.text = log.string("response")
     case .apiRequest:
@@ -84,8 +108,20 @@ private func fill(_ event: inout CodingAgentEvent, from log: LogFields) {
         event.tool = tool(log)
     case .skillActivated:
         event.skill = log.string("skill.name").map { SkillUse(name: $0, scope: log.string("skill.source")) }
+        event.twin = skillTwin(event.skill?.name)
+    case .compaction:
+        event.twin = compactionTwin
+    case .subagentEnd:
+        event.twin = subagentEndTwin(event.subagent)
     default: break
     }
+}
+
+/// What a prompt's log record has in common with its span, and with its hook.
+func claudePromptTwin(_ text: String?, span: String?) -> Twin {
+    Twin(
+        key: "prompt", window: text == nil ? 2_000 : 10_000, span: span,
+        words: text.map { ContentID.sha256($0.utf8) })
 }
 
 private func usage(_ log: LogFields) -> TokenUsage {

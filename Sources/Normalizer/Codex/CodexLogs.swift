@@ -4,16 +4,16 @@ internal import Events
 //
 // Identity: `call_id` for decisions and results, `item.id` for answers; else conversation, time and the
 // record's attributes, since Codex numbers nothing. Log and hook name a turn differently (trace id, turn id),
-// so a prompt meets its hook by conversation, words and nearness in time.
+// so a prompt meets its hook by the span that knows both, else by words and nearness in time.
 //
 // A subagent has a conversation of its own, in which its task looks like a person's prompt. That it is one is
 // told by `agent.type`, by an `agent_name` other than "/root", by `spawn_agent`'s output and by hooks
 // (`agent_id`).
 
-func codexEvent(from log: LogFields) -> CodingAgentEvent? {
+func codexEvents(from log: LogFields) -> [CodingAgentEvent] {
     guard let name = log.string("event.name"), let conversation = log.string("conversation.id"),
         let kind = kind(of: name, log)
-    else { return nil }
+    else { return [] }
     var event = CodingAgentEvent(
         id: identity(of: log, kind: kind, name: name, conversation: conversation),
         session: SessionKey(agent: .codex, id: conversation), kind: kind, at: log.at, sequence: log.position,
@@ -24,7 +24,7 @@ func codexEvent(from log: LogFields) -> CodingAgentEvent? {
     event.model = log.string("model")
     event.attributes["trace_id"] = log.trace.map(JSONValue.string)
     fill(&event, from: log)
-    return event
+    return event.withInferredSkill
 }
 
 /// The canonical kind; nil for the noise: one `sse_event` a server-sent event, phases and time to first
@@ -35,8 +35,7 @@ private func kind(of name: String, _ log: LogFields) -> CodingAgentEvent.Kind? {
     case "codex.user_prompt": .prompt
     case "codex.agent_response": .assistantResponse
     case "codex.tool_decision": .toolDecision
-    // In code mode the outer call's arguments are JavaScript; the nested calls are reported by themselves.
-    case "codex.tool_result": log.string("tool_name") == "exec" ? nil : .toolResult
+    case "codex.tool_result": isCodexProgram(log.string("tool_name")) ? nil : .toolResult
     case "codex.skill_invocation": .skillActivated
     // Usage stands in the second of the two `response.completed` records.
     case "codex.sse_event": log["input_token_count"] == nil ? nil : .apiRequest
@@ -61,7 +60,9 @@ private func fill(_ event: inout CodingAgentEvent, from log: LogFields) {
     switch event.kind {
     case .prompt:
         event.text = log.string("prompt")
-        event.twin = codexPromptTwin(hasWords: event.text != nil)
+        event.twin = codexPromptTwin(words: event.text.map { ContentID.sha256($0.utf8) }, span: log.span)
+    case .sessionStart:
+        event.twin = codexSessionStartTwin
     case .assistantResponse:
         event.text = log.string("response")
         if log.string("agent.type") == "subagent" { event.subagent = event.session.id }
@@ -81,6 +82,7 @@ private func fill(_ event: inout CodingAgentEvent, from log: LogFields) {
         }
     case .skillActivated:
         event.skill = log.string("skill.name").map { SkillUse(name: $0, scope: log.string("skill.scope")) }
+        event.twin = skillTwin(event.skill?.name)
     default:
         event.attributes["event.name"] = log["event.name"]
     }

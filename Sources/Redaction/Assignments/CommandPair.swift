@@ -56,7 +56,9 @@ struct CommandPair {
     private static let serverSettings: [StaticString] = ["requirepass", "masterauth"]
 
     private static let setters: [StaticString] = [
-        "set", "-gx", "-x", "-ux", "-xg", "setx", "env", "setenv", "define", "arg",
+        "set", "setq", "defvar", "defparameter", "config", "--global", "--local", "--system", "--add",
+        "ngrok",
+        "-gx", "-x", "-ux", "-xg", "setx", "env", "setenv", "define", "arg",
     ]
     private static let valueFlags: [StaticString] = ["--body", "-b", "--value", "--data", "--secret-string"]
 }

@@ -23,10 +23,14 @@ enum KeyKind: Sendable, Hashable {
     /// A signature is a secret only within a URL, which it opens.
     var isSignature: Bool { self == .vague(rule: "signature") }
 
+    /// `code` and `key` say something only as a URL's parameters.
+    var isParameter: Bool { self == .vague(rule: "oauth-code") || self == .vague(rule: "url-query") }
+
     var isHeader: Bool { self == .authorization || self == .cookie }
 
     static let ruleIDs: Set<String> = [
         "password", "authorization", "cookie", "secret", "token", "api-key", "private-key", "credential",
-        "bearer-token", "basic-auth", "url-password", "url-query",
+        "bearer-token", "basic-auth", "url-password", "url-query", "oauth-code",
+        "provider-key",
     ]
 }

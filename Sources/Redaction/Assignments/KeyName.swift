@@ -10,27 +10,33 @@ struct KeyName {
     static let anchors = [
         "pass", "pwd", "secret", "token", "key", "credential", "creds", "auth", "cookie", "jwt", "bearer",
         "_pat",
-        "mnemonic", "_pw", "sig", "sessid", "sessionid", "webhook", "masterauth",
+        "mnemonic", "_pw", "sig", "sessid", "sessionid", "webhook", "masterauth", "psk", "_salt", "?code",
+        "&code",
     ]
 
     /// Nil when nothing that could give it a value follows.
     init?(in text: Bytes, around place: Range<Int>) {
-        let start = text.runStart(of: Self.letters, before: place.lowerBound, limit: 64)
+        let isParameter = ByteClass("?&").contains(text[place.lowerBound])
+        let start =
+            isParameter
+            ? place.lowerBound + 1 : text.runStart(of: Self.letters, before: place.lowerBound, limit: 64)
         let end = text.runEnd(of: Self.letters, from: place.upperBound, limit: 64)
         guard Self.closers.contains(text[end]) else { return nil }
         var first = start
         while first < place.lowerBound, text[first] == UInt8(ascii: "-") { first += 1 }
         dashes = first - start
-        if Self.isEscape(text, first), first < place.lowerBound { first += 1 }
+        first = max(start, min(text.withoutLetterEscape(first), place.lowerBound))
+        if dashes == 1, Self.isDefinition(text, first), first < place.lowerBound { first += 1 }
         range = first..<end
         isUpperCase = !range.contains { ByteClass.lower.contains(text[$0]) }
     }
 
-    /// A literal `\n` before a name is not its first letter, nor is the `3D` of `%3D`.
-    private static func isEscape(_ text: Bytes, _ first: Int) -> Bool {
-        text[first - 1] == UInt8(ascii: "\\") && ByteClass("nrt").contains(text[first])
+    /// `-Dapi.key=x` and `-PapiKey=x` give programs of Java a property.
+    private static func isDefinition(_ text: Bytes, _ first: Int) -> Bool {
+        ByteClass("DP").contains(text[first]) && ByteClass.lower.contains(text[first + 1])
+            && !text.matchesFolded("pass", at: first)
     }
 
     private static let letters = ByteClass.word.union("-")
-    private static let closers = ByteClass(" \t\r\n\"'`\\=:]>()),%&")
+    private static let closers = ByteClass(" \t\r\n\"'`\\=:]>()),%&?[}<!+|*;")
 }

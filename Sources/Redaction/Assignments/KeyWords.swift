@@ -1,29 +1,7 @@
 /// The vocabulary of key names.
 enum KeyWords {
-    /// Splits a name at `_`, `-` and changes of case, in lower case.
-    static func split(_ name: String) -> [String] {
-        var words: [String] = []
-        var word: [UInt8] = []
-        let bytes = Array(name.utf8)
-        for (index, byte) in bytes.enumerated() {
-            let isUpper = ByteClass.upper.contains(byte)
-            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-            let startsWord =
-                isUpper && index > 0
-                && (ByteClass.lower.contains(bytes[index - 1])
-                    || (ByteClass.upper.contains(bytes[index - 1]) && ByteClass.lower.contains(next)))
-            if !ByteClass.alnum.contains(byte) || startsWord, !word.isEmpty {
-                words.append(String(decoding: word, as: UTF8.self))
-                word = []
-            }
-            if ByteClass.alnum.contains(byte) { word.append(byte.lowercased) }
-        }
-        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-        return words
-    }
-
     /// What a word does in a name; a word may do several things.
-    struct Role: OptionSet {
+    struct Role: OptionSet, Sendable {
         let rawValue: Int
         static let neutralEnd = Role(rawValue: 1)
         static let describing = Role(rawValue: 2)
@@ -33,7 +11,7 @@ enum KeyWords {
     }
 
     /// The lists below in one table: names are judged often, and one look-up a word is a fifth of five.
-    static let roles: [String: Role] = {
+    static let roles: WordTable<Role> = {
         var roles: [String: Role] = [:]
         let lists: [(Set<String>, Role)] = [
             (neutralEnds, .neutralEnd), (describing, .describing), (harmless, .harmless),
@@ -43,11 +21,16 @@ enum KeyWords {
         for (words, role) in lists {
             for word in words { roles[word, default: []].insert(role) }
         }
-        return roles
+        return WordTable(roles)
     }()
 
-    static let passwords = ["password", "passwd", "passphrase", "passwort", "requirepass", "masterauth"]
-    static let shortPasswords: Set<String> = ["pwd", "pass", "pw", "passcode", "pswd", "mnemonic"]
+    static let passwords: [StaticString] = [
+        "password", "passwd", "passphrase", "passwort", "requirepass", "masterauth",
+    ]
+    static let shortPasswords: Set<String> = [
+        "pwd", "pass", "pw", "passcode", "pswd", "mnemonic", "psk", "storepass", "keypass", "userpass",
+        "rootpass", "dbpass", "adminpass", "smtppass", "proxypass", "pincode",
+    ]
 
     /// Last words that say where a secret is used or how it is written.
     static let neutralEnds: Set<String> = [
@@ -55,7 +38,7 @@ enum KeyWords {
         "development",
         "staging", "stage", "test", "live", "sandbox", "old", "new", "current", "default", "b64", "base64",
         "encoded",
-        "enc", "main", "backup", "override",
+        "enc", "main", "backup", "override", "private",
     ]
 
     /// Last words that describe a secret without being one.
@@ -85,7 +68,7 @@ enum KeyWords {
         "public", "publishable", "pub", "foreign", "primary", "partition", "sort", "cache", "next", "page",
         "continuation", "pagination", "cursor", "idempotency", "no", "without", "skip", "ask", "forgot",
         "num",
-        "verify", "has", "is", "should", "cancellation", "for", "by", "with", "label", "hot", "callback",
+        "verify", "has", "is", "should", "cancellation", "for", "by", "label", "hot", "callback",
         "input", "output", "max", "lexer", "syntax",
     ]
 
@@ -98,22 +81,28 @@ enum KeyWords {
         "client", "consumer", "functions", "host", "write", "ingest", "sdk", "instrumentation", "x",
     ]
 
-    static let joinedKeys = [
+    static let joinedKeys: [StaticString] = [
         "apikey", "accesskey", "secretkey", "privatekey", "authkey", "accountkey", "masterkey",
         "encryptionkey",
         "signingkey", "sharedaccesskey", "appkey",
     ]
 
+    /// Words that are a whole name, or at least end one, whatever stands before.
+    static let whole = WordTable<KeyKind>([
+        "authorization": .authorization, "cookie": .cookie, "cookies": .cookie,
+        "code": .vague(rule: "oauth-code"),
+    ])
+
     /// Names that need a random value, with their rule.
-    static let vague: [String: String] = [
+    static let vague = WordTable<String>([
         "auth": "credential", "credential": "credential", "credentials": "credential", "creds": "credential",
         "jwt": "token", "bearer": "token", "pat": "token", "signature": "signature", "sig": "signature",
         "phpsessid": "session", "sessionid": "session", "sessid": "session",
-        "jsessionid": "session", "secrets": "secret", "webhook": "webhook",
-    ]
+        "jsessionid": "session", "secrets": "secret", "webhook": "webhook", "salt": "secret",
+    ])
 
     /// Vendors whose keys have no prefix, known by the first word of the variable's name.
-    static let vendors: [String: String] = [
+    static let vendors = WordTable<String>([
         "aws": "aws-secret", "datadog": "datadog-key", "dd": "datadog-key", "cloudflare": "cloudflare-key",
         "cf": "cloudflare-key", "algolia": "algolia-key", "fastly": "fastly-key", "twilio": "twilio-key",
         "heroku": "heroku-key", "vercel": "vercel-key", "netlify": "netlify-key", "asana": "asana-key",
@@ -124,5 +113,5 @@ enum KeyWords {
         "discord": "discord-token", "telegram": "telegram-token", "gemini": "gcp-key", "google": "gcp-key",
         "linear": "linear-key", "elastic": "elastic-key", "travis": "travis-key", "codecov": "codecov-key",
         "facebook": "facebook-token", "twitter": "twitter-key", "paypal": "paypal-key", "plaid": "plaid-key",
-    ]
+    ])
 }

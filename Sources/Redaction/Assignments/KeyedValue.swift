@@ -23,6 +23,7 @@ struct KeyedValue {
         case .authorization:
             let parts = AuthorizationValue.secrets(in: text, whole)
             return parts.isEmpty ? [Finding(rule: kind.rule, range: whole)] : parts
+        case .vague where kind.isParameter: return []
         case .vague:
             return Randomness.looksRandom(text, whole) ? [Finding(rule: kind.rule, range: whole)] : []
         case .password, .secret:

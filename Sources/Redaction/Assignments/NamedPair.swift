@@ -17,8 +17,8 @@ struct NamedPair {
         at += label.utf8CodeUnitCount
         guard !ByteClass.word.contains(text[at]) else { return nil }
         at = text.runEnd(of: Self.joints, from: at, limit: 60)
-        if text.matchesFolded("stringvalue", at: at) {
-            at = text.runEnd(of: Self.joints, from: at + 11, limit: 60)
+        while let wrapper = Self.wrappers.first(where: { text.matchesFolded($0, at: at) }) {
+            at = text.runEnd(of: Self.joints.union("["), from: at + wrapper.utf8CodeUnitCount, limit: 60)
         }
         return opening(before: at)
     }
@@ -67,6 +67,8 @@ struct NamedPair {
     /// The rest of a longer name, as in `db.password` or `/app/password`.
     private static let nameCharacters = ByteClass.dotted.union("/")
     private static let joints = ByteClass(" \t\r\n\\:={\"'`")
+    /// How OpenTelemetry writes a value's type.
+    private static let wrappers: [StaticString] = ["stringvalue\"", "arrayvalue\"", "values\""]
     private static let nameLabels: [StaticString] = ["name", "key", "variable", "k", "header", "id"]
     private static let valueLabels: [StaticString] = ["value", "val", "v", "default", "content"]
 }

@@ -32,6 +32,8 @@ struct Value {
         case prose
         /// `secret set KEY value`.
         case command
+        /// `["api_key", "value"]`, `| api_key | value |`: lists of names look the same.
+        case listed
     }
 
     /// Bare and after a spaced equals sign, as only code has it.
@@ -41,6 +43,12 @@ struct Value {
     func headerRange(in text: Bytes) -> Range<Int> {
         guard style == .bare else { return range }
         var end = text.runEnd(of: Self.headerEnd.inverted, from: range.lowerBound, limit: 16_384)
+        // Digest and its like: `username="bob", response="…"`.
+        while text[end] == UInt8(ascii: "\""), text[end - 1] == UInt8(ascii: "="),
+            let close = QuotedText.end(in: text, from: end + 1, quote: text[end], slashes: 0)
+        {
+            end = text.runEnd(of: Self.headerEnd.inverted, from: close + 1, limit: 16_384)
+        }
         while end > range.lowerBound, ByteClass.blank.contains(text[end - 1]) { end -= 1 }
         return range.lowerBound..<max(end, range.lowerBound)
     }

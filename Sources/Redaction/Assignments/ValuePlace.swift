@@ -12,6 +12,7 @@ struct ValuePlace {
         if let start = NamedPair(text: text, key: key).valueStart(after: closed) {
             return (start, .named)
         }
+        if let element = MarkupPair(text: text, key: key).value(after: closed) { return element }
         var at = text.runEnd(of: .blank, from: closed, limit: 64)
         guard let separator = separator(&at, closed) else {
             return CommandPair(text: text, key: key).value(after: closed)
@@ -23,38 +24,68 @@ struct ValuePlace {
     func quotes(for value: Value) -> Range<Int>? {
         let end = key.range.upperBound
         guard value.style == .bare, value.separator == .colon, keyEnd > end,
-            text[keyEnd - 1] != UInt8(ascii: "]")
+            !ByteClass("]};").contains(text[keyEnd - 1])
         else { return nil }
         return end..<keyEnd
     }
 
-    /// The offset after `"`, `\"`, `']` and the like that close a name which is itself quoted.
+    /// The offset after `"`, `\"`, `']` and the like that close a name which is itself quoted or indexed.
     private var keyEnd: Int {
         let end = key.range.upperBound
-        let quote = text.runEnd(of: ByteClass("\\"), from: end, limit: 8)
-        guard ByteClass.quote.contains(text[quote]) else { return end }
-        return text[quote + 1] == UInt8(ascii: "]") ? quote + 2 : quote + 1
+        let before = text[key.range.lowerBound - 1]
+        if let mark = QuoteMark.end(in: text, at: end) {
+            return ByteClass("]}").contains(text[mark]) ? mark + 1 : mark
+        }
+        let isIndexed = text[end] == UInt8(ascii: "]") && ByteClass("[:").contains(before)
+        let isMember =
+            text[end] == UInt8(ascii: "}") && before == UInt8(ascii: "{")
+            && ByteClass.word.contains(text[key.range.lowerBound - 2])
+        return isIndexed || isMember ? end + 1 : end
     }
 
     private func separator(_ at: inout Int, _ closed: Int) -> Value.Separator? {
         let isClosed = closed > key.range.upperBound
+        if let after = AssignmentOperator.compoundEnd(in: text, at: at)
+            ?? AssignmentOperator.arrayEnd(in: text, at: at)
+        {
+            at = after
+            return .spacedEquals
+        }
+        if let after = AssignmentOperator.fallbackEnd(in: text, at: at) {
+            at = after
+            return .comma
+        }
         switch text[at] {
         case UInt8(ascii: "="): return equals(&at, closed)
         case UInt8(ascii: ":"): return text[key.range.lowerBound - 1] == UInt8(ascii: "$") ? nil : colon(&at)
         case UInt8(ascii: "{"): return property(&at)
         case UInt8(ascii: ">") where text[key.range.lowerBound - 1] == UInt8(ascii: "<"):
+            guard let start = MarkupPair.content(in: text, from: at + 1) else { return nil }
+            at = start
+            return .tag
+        case UInt8(ascii: "(") where !isClosed && ByteClass.quote.contains(text[at + 1]):
             at += 1
-            return isClosedTag(from: at) ? .tag : nil
-        case UInt8(ascii: "(") where !isClosed && ByteClass.quote.contains(text[at + 1]) && isSetter:
+            return isSetter ? .comma : .listed
+        case UInt8(ascii: ",") where isSymbol || isClosed && (isArgument("(") || key.dashes > 0):
             at += 1
             return .comma
-        case UInt8(ascii: ",") where isClosed && (isFirstArgument || key.dashes > 0):
+        case UInt8(ascii: ",") where isClosed && isArgument("["), UInt8(ascii: "|") where at > closed:
             at += 1
-            return .comma
-        case UInt8(ascii: "i"), UInt8(ascii: "w"):
-            return copula(&at)
-        default: return key.dashes > 0 && at > closed && !isClosed ? .blank : nil
+            return .listed
+        case UInt8(ascii: "\"") where isSymbol && at > closed: return .comma
+        default: return word(&at, closed)
         }
+    }
+
+    /// A word between the name and the value: `is`, `to`, or a type.
+    private func word(_ at: inout Int, _ closed: Int) -> Value.Separator? {
+        if let copula = copula(&at) { return copula }
+        if key.dashes > 0 { return at > closed && closed == key.range.upperBound ? .blank : nil }
+        guard at > closed, closed == key.range.upperBound,
+            let start = AssignmentOperator.typeEnd(in: text, at: at)
+        else { return nil }
+        at = start
+        return isDeclared ? .comma : .listed
     }
 
     private func equals(_ at: inout Int, _ closed: Int) -> Value.Separator {
@@ -87,11 +118,12 @@ struct ValuePlace {
 
     /// `the password is x`, where x has to look like one.
     private func copula(_ at: inout Int) -> Value.Separator? {
-        guard text.matchesFolded("is ", at: at) || text.matchesFolded("was ", at: at) else {
-            return key.dashes > 0 ? .blank : nil
+        let isTo = text.matchesFolded("to ", at: at) || text.matchesFolded("as ", at: at)
+        guard isTo || text.matchesFolded("is ", at: at) || text.matchesFolded("was ", at: at) else {
+            return nil
         }
         at = text.runEnd(of: .letter, from: at, limit: 3)
-        return .prose
+        return isTo ? .listed : .prose
     }
 
     /// Passes the accessors in `string ApiKey { get; set; } = "…"`.
@@ -103,25 +135,5 @@ struct ValuePlace {
         guard text[equals] == UInt8(ascii: "=") else { return nil }
         at = equals + 1
         return .spacedEquals
-    }
-
-    /// `<your-password>` in prose is no element.
-    private func isClosedTag(from start: Int) -> Bool {
-        let end = text.runEnd(of: ByteClass("<\r\n").inverted, from: start, limit: 4096)
-        return text[end] == UInt8(ascii: "<") && text[end + 1] == UInt8(ascii: "/")
-    }
-
-    /// `setPassword("…")` gives a password, `getPassword("…")` asks for one.
-    private var isSetter: Bool {
-        ["set", "with", "password", "passphrase", "api", "token"].contains {
-            text.matchesFolded($0, at: key.range.lowerBound)
-        }
-    }
-
-    /// `set("password", "…")`, while a list of names has commas before too.
-    private var isFirstArgument: Bool {
-        var at = key.range.lowerBound - 1 - key.dashes
-        while ByteClass.quote.union("\\").contains(text[at]) { at -= 1 }
-        return text[at] == UInt8(ascii: "(")
     }
 }

@@ -7,6 +7,14 @@ struct ValueShape {
 
     var isRandom: Bool { Randomness.looksRandom(text, range) }
 
+    /// Long and of every sort of character, as generators of salts write them.
+    var isNoise: Bool {
+        let sample = range.prefix(256)
+        let symbols = sample.reduce(0) { $0 + (ByteClass.alnum.union(" ").contains(text[$1]) ? 0 : 1) }
+        return sample.count >= 32 && symbols * 10 >= sample.count && symbols * 10 <= sample.count * 6
+            && hasDigit && LetterPairs(text, sample).areUnusual
+    }
+
     var hasBlank: Bool {
         text.firstIndex(of: UInt8(ascii: " "), from: range.lowerBound, before: range.upperBound) != nil
     }
@@ -31,6 +39,7 @@ struct ValueShape {
             let dot = text.firstIndex(of: UInt8(ascii: "."), from: range.lowerBound, before: range.upperBound)
         else { return false }
         let tail = (dot + 1)..<range.upperBound
+        if consists(of: ByteClass.letter.union(".$?!_")), !Randomness.isShuffled(text, range) { return true }
         return !Randomness.looksRandom(text, range.lowerBound..<dot) && !Randomness.looksRandom(text, tail)
             && !LetterPairs(text, tail).areUnusual
     }
@@ -40,7 +49,7 @@ struct ValueShape {
 
     var isNumber: Bool {
         consists(of: ByteClass.digit.union("._"))
-            || consists(of: ByteClass.hex.union("xX_"))
+            || range.count < 24 && consists(of: ByteClass.hex.union("xX_"))
                 && text.matchesFolded("0x", at: range.lowerBound)
     }
 

@@ -3,8 +3,19 @@
 struct EncodedRuns {
     let text: Bytes
     let rules: RuleBook
-    /// Off within text that was decoded already.
-    let decodes: Bool
+    /// How often text is still decoded; texts that were decoded already have less.
+    let depth: Int
+
+    /// Tells whether a text is long enough, and looks at every shortest-th byte only.
+    static func mayOccur(in text: Bytes) -> Bool {
+        var at = shortest - 1
+        while at < text.count {
+            let start = text.runStart(of: alphabet, before: at + 1, limit: shortest)
+            if text.runEnd(of: alphabet, from: at, limit: shortest - 1) - start >= shortest { return true }
+            at += shortest
+        }
+        return false
+    }
 
     /// Looks at every shortest-th byte: a long run cannot lie between two of them.
     func findings() -> [Finding] {
@@ -27,8 +38,13 @@ struct EncodedRuns {
     }
 
     private func finding(_ run: Range<Int>) -> Finding? {
-        RunFormat.secret(in: text, run) ?? RunFormat.secret(in: text, lastPart(run))
-            ?? (decodes ? base64(run) ?? hex(run) : nil)
+        RunFormat.secret(in: text, withoutMark(run)) ?? RunFormat.secret(in: text, lastPart(run))
+            ?? (depth > 0 ? base64(run) ?? hex(run) : nil)
+    }
+
+    /// A diff's `+` is of the alphabet, and no part of the run.
+    private func withoutMark(_ run: Range<Int>) -> Range<Int> {
+        text[run.lowerBound] == UInt8(ascii: "+") ? run.dropFirst() : run
     }
 
     /// What follows the last slash within a path.
@@ -84,7 +100,7 @@ struct EncodedRuns {
 
     private func rule(within decoded: [UInt8]) -> String? {
         decoded.withUnsafeBufferPointer { buffer in
-            var scan = Scan(text: Bytes(buffer), rules: rules, decodesRuns: false)
+            var scan = Scan(text: Bytes(buffer), rules: rules, depth: depth - 1)
             return scan.findings().first?.rule
         }
     }

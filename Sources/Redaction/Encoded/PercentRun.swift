@@ -16,7 +16,7 @@ struct PercentRun {
         var origin = Array(range) + [range.upperBound]
         for _ in 0..<2 where decoded.contains(UInt8(ascii: "%")) { Self.decode(&decoded, &origin) }
         return decoded.withUnsafeBufferPointer { buffer in
-            var scan = Scan(text: Bytes(buffer), rules: rules, decodesRuns: false)
+            var scan = Scan(text: Bytes(buffer), rules: rules, depth: 0)
             return scan.findings().map {
                 Finding(rule: $0.rule, range: origin[$0.range.lowerBound]..<origin[$0.range.upperBound])
             }

@@ -18,6 +18,8 @@ struct KeyFormat: Sendable {
         static let mixed = Checks(rawValue: 4)
         /// The prefix itself is public and stays readable.
         static let keepsPrefix = Checks(rawValue: 8)
+        /// Both cases and digits follow in no order: the prefix is short, and names begin like it.
+        static let random = Checks(rawValue: 16)
     }
 
     init(

@@ -5,6 +5,7 @@ extension KeyFormats {
             "aws-key", ["AKIA", "ASIA", "ABIA", "ACCA"], .upperAlnum, 16...16, .exact),
         KeyFormat("aws-bedrock-key", ["ABSK"], .base64, 100...300),
         KeyFormat("aws-bedrock-key", ["bedrock-api-key-"], .base64, 60...4000),
+        KeyFormat("aws-mws-key", ["amzn.mws."], .lowerHex.union("-"), 36...36, .exact),
         KeyFormat("gcp-key", ["AIza"], .base64url, 35...35),
         KeyFormat("gcp-oauth", ["GOCSPX-"], .base64url, 20...40),
         KeyFormat("gcp-oauth", ["ya29."], .dotted, 30...2000),
@@ -21,6 +22,7 @@ extension KeyFormats {
         KeyFormat("alibaba-key", ["LTAI"], .alnum, 12...26, [.exact, .mixed]),
         KeyFormat("tencent-key", ["AKID"], .alnum, 13...40, [.exact, .mixed]),
         KeyFormat("yandex-key", ["AQVN"], .base64url, 30...40),
+        KeyFormat("yandex-key", ["YC"], .base64url, 38...38, [.exact, .random]),
         KeyFormat("yandex-key", ["YCAJE", "YCM", "YCN", "YCO", "YCP"], .base64url, 20...40, .mixed),
         KeyFormat("yandex-key", ["y0_", "y1_", "y2_", "y3_"], .base64url, 30...80, .mixed),
         KeyFormat("yandex-key", ["t1."], .dotted.union("="), 90...300, .mixed),
@@ -36,16 +38,26 @@ extension KeyFormats {
         KeyFormat("pulumi-key", ["pul-"], .lowerHex, 40...40, .exact),
         KeyFormat("infracost-key", ["ico-"], .alnum, 32...32, .exact),
         KeyFormat("vault-key", ["hvs.", "hvb.", "hvr."], .base64url, 20...400),
+        KeyFormat("vault-key", ["s."], .alnum, 24...24, [.exact, .random]),
+        KeyFormat("vault-key", ["b.AAAAAQ"], .base64url, 80...400),
         KeyFormat(
             "doppler-key", ["dp.pt.", "dp.st.", "dp.ct.", "dp.sa.", "dp.scim.", "dp.audit."], .dotted, 30...90
         ),
-        KeyFormat("onepassword-key", ["ops_eyJ"], .base64, 100...4000),
+        KeyFormat("onepassword-key", ["ops_eyJ"], .base64.union("_-"), 100...4000),
         KeyFormat("onepassword-key", ["A3-"], .upperAlnum.union("-"), 30...45, .mixed),
         KeyFormat("infisical-key", ["st.", "is."], .dotted, 60...120, .mixed),
         KeyFormat("age-key", ["AGE-SECRET-KEY-"], .upperAlnum, 50...60, .anywhere),
         KeyFormat("age-key", ["AGE-SECRET-KEY-PQ-"], .upperAlnum, 50...4000, .anywhere),
         KeyFormat("openshift-key", ["sha256~"], .base64url, 43...43),
         KeyFormat("tailscale-key", ["tskey-"], .base64url, 16...90, .mixed),
+        KeyFormat("runpod-key", ["rpa_"], .alnum, 40...50, .mixed),
+        KeyFormat("confluent-key", ["cflt"], .base64, 56...64, [.exact, .random]),
+        KeyFormat("fauna-key", ["fnA"], .base64url, 36...45, [.exact, .random]),
+        KeyFormat("convex-key", ["prod:", "dev:", "preview:"], .base64url.union("|+/="), 60...300, .random),
+        KeyFormat("infura-key", ["infura.io/v3/"], .lowerHex, 32...32, [.keepsPrefix, .anywhere]),
+        KeyFormat(
+            "alchemy-key", [".alchemy.com/v2/", "alchemyapi.io/v2/"], .base64url, 20...40,
+            [.keepsPrefix, .anywhere]),
         KeyFormat("clickhouse-key", ["4b1d"], .alnum, 38...38, .exact),
     ]
 }

@@ -4,6 +4,12 @@ extension KeyFormats {
         KeyFormat(
             "stripe-key", ["sk_live_", "sk_test_", "sk_prod_", "rk_live_", "rk_test_", "rk_prod_"], .alnum,
             10...250),
+        KeyFormat("stripe-key", ["sk_org_live_", "sk_org_test_"], .alnum, 20...250),
+        KeyFormat("mollie-key", ["live_", "test_"], .alnum, 30...30, [.exact, .random]),
+        KeyFormat("gocardless-token", ["live_", "sandbox_"], .base64url, 40...40, [.exact, .random]),
+        KeyFormat(
+            "plaid-token", ["access-production-", "access-sandbox-", "access-development-"],
+            .lowerHex.union("-"), 36...36, .exact),
         KeyFormat("stripe-webhook-secret", ["whsec_"], .base64, 24...100),
         KeyFormat(
             "shopify-key", ["shpat_", "shpca_", "shppa_", "shpss_", "shpua_", "shprt_"], .hex, 32...70),

@@ -4,7 +4,7 @@ enum PipedSecret {
         "--password-stdin", "--with-token", "secret put", "secret set", "secret add", "secret create",
         "secrets set",
         "secrets put", "secrets create", "secrets add", "versions add", "env add", "variable set", "sudo -s",
-        "--token-stdin", "chpasswd",
+        "--token-stdin", "chpasswd", "passwd --stdin", "su -c", "kinit ", "cryptsetup ", "gh auth login",
     ]
 
     static func secret(in text: Bytes, before place: Range<Int>) -> [Finding] {

@@ -2,7 +2,9 @@
 enum SchemeWord {
     static func secret(in text: Bytes, after place: Range<Int>, rule: String) -> [Finding] {
         guard text.isFresh(at: place.lowerBound) else { return [] }
-        let start = text.runEnd(of: .blank, from: place.upperBound, limit: 8)
+        let start =
+            Joint.nextPiece(in: text, after: place.upperBound)
+            ?? text.runEnd(of: .blank, from: place.upperBound, limit: 8)
         let end = text.runEnd(of: credential, from: start, limit: 8192)
         let range = start..<end
         guard range.count >= 8, !Placeholder.isPlaceholder(text, range) else { return [] }

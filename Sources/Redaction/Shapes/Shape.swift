@@ -1,19 +1,22 @@
 /// A structure that holds a secret, known by a fixed text within it.
 enum Shape: CaseIterable, Sendable {
-    case bearer, basic, urlUserinfo, pemBegin, pemEnd, jwt, command, pipe, pair, identified
+    case bearer, basic, urlUserinfo, pemBegin, pemEnd, jwt, command, pipe, pair, identified, sourceName,
+        pgpass
 
     var anchors: [String] {
         switch self {
         case .bearer: ["bearer "]
         case .basic: ["basic "]
         case .urlUserinfo: ["://"]
-        case .pemBegin: ["-----begin ", "---- begin "]
+        case .pemBegin: ["-----begin ", "---- begin ", "private-lines:"]
         case .pemEnd: ["-----end "]
         case .jwt: ["eyj"]
         case .command: CommandFlags.all.map(\.command)
         case .pipe: PipedSecret.anchors
         case .pair: ["auth=(", "basicauth("]
         case .identified: ["identified by "]
+        case .sourceName: SourceName.anchors
+        case .pgpass: PasswordLine.anchors
         }
     }
 
@@ -30,6 +33,8 @@ enum Shape: CaseIterable, Sendable {
         case .pipe: PipedSecret.secret(in: text, before: place)
         case .pair: QuotedSecret.second(in: text, after: place.upperBound)
         case .identified: QuotedSecret.first(in: text, after: place.upperBound)
+        case .sourceName: SourceName.secret(in: text, at: place)
+        case .pgpass: PasswordLine.secret(in: text, after: place)
         }
     }
 }

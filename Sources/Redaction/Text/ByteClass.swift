@@ -37,6 +37,9 @@ struct ByteClass: Sendable, Hashable {
         return other
     }
 
+    /// The same without the bytes of longer characters.
+    var ascii: ByteClass { ByteClass(low: low, high: high) }
+
     private mutating func insert(_ byte: UInt8) {
         if byte < 64 {
             low |= 1 << UInt64(byte)

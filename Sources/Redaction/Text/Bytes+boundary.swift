@@ -14,6 +14,15 @@ extension Bytes {
         ByteClass("nr").contains(self[index - 1]) && self[index - 2] == UInt8(ascii: "\\")
     }
 
+    /// Passes the letters of an escape (`\\n`, `\\u0022`): they are not a name's first.
+    func withoutLetterEscape(_ start: Int) -> Int {
+        guard self[start - 1] == UInt8(ascii: "\\") else { return start }
+        if self[start] == UInt8(ascii: "u"), runEnd(of: .hex, from: start + 1, limit: 4) == start + 5 {
+            return start + 5
+        }
+        return ByteClass("nrt").contains(self[start]) ? start + 1 : start
+    }
+
     /// Passes the rest of an escape (`\\n`) or of a terminal colour that a run of letters seems to begin with.
     func withoutEscape(_ start: Int) -> Int {
         if self[start - 1] == UInt8(ascii: "\\"), ByteClass("nrt").contains(self[start]) { return start + 1 }

@@ -23,6 +23,14 @@ enum Randomness {
         return isMixed(text, sample)
     }
 
+    /// Tells whether digits, capitals and small letters occur together as no name has them.
+    static func isDrawn(_ text: Bytes, _ range: Range<Int>) -> Bool {
+        let sample = range.prefix(sampleSize)
+        return sample.contains { ByteClass.upper.contains(text[$0]) }
+            && sample.contains { ByteClass.lower.contains(text[$0]) }
+            && isMixed(text, sample) && looksRandom(text, sample)
+    }
+
     /// Tells whether capitals stand among the small letters in no order: names have few of them.
     static func isShuffled(_ text: Bytes, _ range: Range<Int>) -> Bool {
         let sample = range.prefix(sampleSize)

@@ -2,34 +2,25 @@ internal import Events
 internal import Hummingbird
 internal import Store
 
-/// Lets a request through only with a live API key; the tenant comes from the key and from nothing else.
+/// Lets a request through only with a live API key that has the route's scope.
+///
+/// 401 is the same for every wrong key, so that it tells nothing of which keys exist; 403 names the missing
+/// scope and nothing else.
 struct KeyGuard: RouterMiddleware {
-    let control: any ControlStore
-    let now: @Sendable () -> Timestamp
+    let check: KeyCheck
+    let scope: KeyScope
+    let refused: RefusedCredentials
 
     func handle(
         _ request: Request, context: ModaContext, next: (Request, ModaContext) async throws -> Response
     ) async throws -> Response {
+        guard let key = try await check.key(offered: request.credentials(context)) else {
+            refused.note(at: check.now(), log: context.logger)
+            throw Failure.unauthorized
+        }
+        guard key.scopes.contains(scope) else { throw Failure.missing(scope) }
         var context = context
-        context.key = try await tenancy(of: request)
+        context.key = Tenancy(tenant: key.tenant, keyID: key.id)
         return try await next(request, context)
-    }
-
-    /// The same answer for every wrong key, so that it tells nothing of which keys exist.
-    private func tenancy(of request: Request) async throws -> Tenancy {
-        guard let text = request.bearerToken, let key = APIKey(text),
-            let record = try await control.key(id: key.id), key.matches(digest: record.digest),
-            record.isLive(at: now())
-        else { throw Failure.unauthorized }
-        return Tenancy(tenant: record.tenant, keyID: record.id)
-    }
-}
-
-extension Request {
-    fileprivate var bearerToken: String? {
-        guard let header = headers[.authorization] else { return nil }
-        let parts = header.split(separator: " ", omittingEmptySubsequences: true)
-        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
-        return String(parts[1])
     }
 }

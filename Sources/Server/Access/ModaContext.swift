@@ -17,6 +17,9 @@ package struct ModaContext: RequestContext {
         coreContext = .init(source: Source(logger: logger))
     }
 
+    /// The route's template, for the log: never the path itself, which may hold a key (`/dd/{token}/…`).
+    var route: String { endpointPath ?? "?" }
+
     /// The tenant of the request's key.
     ///
     /// - Throws: 401 where no key was checked, so that a route outside the guarded group fails closed.

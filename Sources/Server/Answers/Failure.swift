@@ -1,4 +1,5 @@
 internal import Hummingbird
+internal import Store
 
 /// A request that fails: its status, and what the sender can do about it.
 ///
@@ -8,6 +9,8 @@ struct Failure: Error {
     let detail: String
     /// Seconds until another try makes sense; only with 429 and 503.
     var retryAfter: Int?
+    /// The methods that there are; only with 405.
+    var allowed: String?
 
     static let unauthorized = Failure(
         status: .unauthorized,
@@ -16,6 +19,24 @@ struct Failure: Error {
     /// "Failures").
     static let storeDown = Failure(
         status: .serviceUnavailable, detail: "the store cannot be used right now; try again", retryAfter: 1)
+
+    /// More is in memory or waits for the disk than may.
+    ///
+    /// 503 rather than 429, and a short wait: that is what all exporters try again.
+    static let overloaded = Failure(
+        status: .serviceUnavailable, detail: "too many requests at a time; try again", retryAfter: 1)
+
+    static func missing(_ scope: KeyScope) -> Failure {
+        Failure(status: .forbidden, detail: "this key lacks the scope '\(scope.rawValue)'")
+    }
+
+    static func onlyPost(_ method: HTTPRequest.Method) -> Failure {
+        var failure = Failure(
+            status: .methodNotAllowed, detail: "\(method.rawValue) is nothing here: telemetry is sent by POST"
+        )
+        failure.allowed = "POST, OPTIONS"
+        return failure
+    }
 
     static func notFound(_ what: String) -> Failure { Failure(status: .notFound, detail: what) }
 
@@ -27,6 +48,7 @@ struct Failure: Error {
             self.init(status: error.status, detail: error.body ?? error.status.reasonPhrase)
         case let error as any HTTPResponseError:
             self.init(status: error.status, detail: error.status.reasonPhrase)
+        case let error as StoreError where error.code == .overloaded: self = .overloaded
         default: self = .storeDown
         }
     }
@@ -39,6 +61,7 @@ struct Failure: Error {
 
     var headers: HTTPFields {
         var headers = HTTPFields()
+        if let allowed { headers[.allow] = allowed }
         if let retryAfter { headers[.retryAfter] = String(retryAfter) }
         if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
         return headers

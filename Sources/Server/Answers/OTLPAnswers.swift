@@ -4,6 +4,8 @@ internal import OTLP
 
 /// Turns every error of an OTLP route into `google.rpc.Status`, in the request's own encoding (OTLP 1.11).
 struct OTLPAnswers: RouterMiddleware {
+    private let complaints = Complaints()
+
     func handle(
         _ request: Request, context: ModaContext, next: (Request, ModaContext) async throws -> Response
     ) async throws -> Response {
@@ -11,14 +13,19 @@ struct OTLPAnswers: RouterMiddleware {
             return try await next(request, context)
         } catch {
             let failure = Failure(error)
-            context.logger.warning(
-                "telemetry refused",
-                metadata: [
-                    "path": "\(request.uri.path)", "status": "\(failure.status.code)", "error": "\(error)",
-                ])
+            // Wrong keys are counted where they are refused, and anybody can send any number of them.
+            if failure.status != .unauthorized {
+                complaints.note(
+                    "telemetry refused",
+                    [
+                        "route": "\(context.route)", "status": "\(failure.status.code)",
+                        "error": "\("\(error)".prefix(1_000))",
+                    ], of: failure.status.code, level: .warning, log: context.logger)
+            }
             let encoding = WireEncoding(contentType: request.headers[.contentType] ?? "") ?? .json
             let answer = ExportAnswer.failure(
-                code: failure.grpcCode, message: failure.detail, encoding)
+                code: failure.grpcCode, message: String(failure.detail.prefix(1_000)),
+                isBadData: failure.status == .badRequest, encoding)
             return .export(answer, status: failure.status, headers: failure.headers)
         }
     }
@@ -33,6 +40,7 @@ extension Failure {
         case 404: 5
         case 413, 429: 8
         case 415, 400: 3
+        case 405: 12
         case 503: 14
         default: 13
         }

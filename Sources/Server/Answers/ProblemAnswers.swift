@@ -4,6 +4,8 @@ internal import Logging
 
 /// Turns every error into problem+json (RFC 9457), and logs those that are ours.
 struct ProblemAnswers: RouterMiddleware {
+    private let complaints = Complaints()
+
     func handle(
         _ request: Request, context: ModaContext, next: (Request, ModaContext) async throws -> Response
     ) async throws -> Response {
@@ -12,8 +14,9 @@ struct ProblemAnswers: RouterMiddleware {
         } catch {
             let failure = Failure(error)
             if failure.status.code >= 500 {
-                context.logger.error(
-                    "request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+                complaints.note(
+                    "request failed", ["route": "\(context.route)", "error": "\(error)"], level: .error,
+                    log: context.logger)
             }
             let view = ProblemView(
                 title: failure.status.reasonPhrase, status: failure.status.code, detail: failure.detail)

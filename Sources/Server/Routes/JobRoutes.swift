@@ -12,9 +12,9 @@ struct JobRoutes {
     /// Called after a job was added, so that it starts at once.
     let enqueued: @Sendable () -> Void
 
-    func add(to group: RouterGroup<ModaContext>) {
-        group.post("skills/gen") { try await generate($0, $1) }
-        group.get("jobs/:id") { try await show($0, $1) }
+    func add(reading: RouterGroup<ModaContext>, writing: RouterGroup<ModaContext>) {
+        writing.post("skills/gen") { try await generate($0, $1) }
+        reading.get("jobs/:id") { try await show($0, $1) }
     }
 
     private func generate(_ request: Request, _ context: ModaContext) async throws -> Response {

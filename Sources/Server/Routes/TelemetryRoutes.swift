@@ -2,31 +2,47 @@ internal import Events
 internal import HTTPTypes
 internal import Hummingbird
 internal import Ingest
-internal import NIOCore
 internal import OTLP
-internal import Store
 
 /// `POST /v1/otel/{agent}/{signal}` for coding agents, `POST /v1/{signal}` for LLM applications: takes in what
 /// they report, and answers only once it is on disk.
 struct TelemetryRoutes {
-    let events: any EventStore
-    let intake: Intake
+    let reception: Reception
     let now: @Sendable () -> Timestamp
-    /// Called after each commit, so that normalizing follows at once.
-    let committed: @Sendable () -> Void
 
-    func add(to group: RouterGroup<ModaContext>) {
-        for signal in [RawEvent.Signal.logs, .traces, .metrics, .hooks] {
-            group.post("otel/:agent/\(signal.rawValue)") { request, context in
+    /// Adds the routes: OTLP's to one group, hooks to another, since their errors differ.
+    func add(otlp: RouterGroup<ModaContext>, hooks: RouterGroup<ModaContext>) {
+        for (path, signal) in Self.agentPaths {
+            let group = signal == .hooks ? hooks : otlp
+            group.post(RouterPath(path)) { request, context in
                 try await take(signal, of: provider(context), request, context)
             }
         }
         for (path, signal) in Self.applicationPaths {
-            group.post(RouterPath(path)) { request, context in
+            otlp.post(RouterPath(path)) { request, context in
                 try await take(signal, of: .application, request, context)
             }
         }
     }
+
+    /// Answers what is no POST at those paths, with no key asked for.
+    static func refuseOthers(in group: RouterGroup<ModaContext>) {
+        for path in agentPaths.map(\.key) + applicationPaths.map(\.key) {
+            for method in [HTTPRequest.Method.get, .head, .put, .patch, .delete] {
+                group.on(RouterPath(path), method: method) { _, _ -> Response in
+                    throw Failure.onlyPost(method)
+                }
+            }
+            group.on(RouterPath(path), method: .options) { _, _ in
+                Response(status: .noContent, headers: [.allow: "POST, OPTIONS"])
+            }
+        }
+    }
+
+    private static let agentPaths: KeyValuePairs<String, RawEvent.Signal> = [
+        "otel/:agent/logs": .logs, "otel/:agent/traces": .traces, "otel/:agent/metrics": .metrics,
+        "otel/:agent/hooks": .hooks,
+    ]
 
     /// OTLP's default paths, and what SDKs make of `…/v1/traces` when it is given them as the endpoint of all
     /// signals (traceloop-sdk up to 0.62).
@@ -40,18 +56,9 @@ struct TelemetryRoutes {
     private func take(
         _ signal: RawEvent.Signal, of provider: Provider, _ request: Request, _ context: ModaContext
     ) async throws -> Response {
-        let tenant = try context.tenant
-        var delivery = head(signal, of: provider, request)
-        do {
-            delivery.body = try await body(of: request)
-            _ = try await events.append([intake.accept(delivery)], tenant: tenant)
-        } catch let refusal as Refusal {
-            // What was refused leaves a row too: that, when and why, never its body.
-            _ = try await events.append([intake.refused(delivery, refusal)], tenant: tenant)
-            throw Failure(status: .init(code: refusal.status), detail: refusal.description)
-        }
-        committed()
-        return answer(signal, request)
+        let delivery = head(signal, of: provider, request)
+        let rejected = try await reception.take(delivery, from: request, tenant: context.tenant)
+        return answer(signal, rejected, request)
     }
 
     /// The delivery as its headers tell it, still without a body.
@@ -73,21 +80,26 @@ struct TelemetryRoutes {
         return Provider(agent)
     }
 
-    private func body(of request: Request) async throws -> [UInt8] {
-        do {
-            return Array(buffer: try await request.body.collect(upTo: intake.limits.body))
-        } catch is NIOTooManyBytesError {
-            throw Refusal(
-                status: 413, "the body is over \(intake.limits.body) bytes as sent: send smaller batches")
-        }
-    }
-
     /// The export response for OTLP; 204 and nothing for a hook, since Claude Code acts on what a hook's
     /// answer says.
-    private func answer(_ signal: RawEvent.Signal, _ request: Request) -> Response {
-        guard signal != .hooks else { return Response(status: .noContent) }
+    private func answer(
+        _ signal: RawEvent.Signal, _ rejected: RejectedRecords?, _ request: Request
+    ) -> Response {
+        guard let type = signal.request else { return Response(status: .noContent) }
         let encoding = WireEncoding(contentType: request.headers[.contentType] ?? "") ?? .protobuf
-        return .export(.success(encoding))
+        return .export(.success(type, rejected: rejected, encoding))
+    }
+}
+
+extension RawEvent.Signal {
+    /// The message in which OTLP exports it; nil for what is no OTLP.
+    fileprivate var request: (any CheckedRequest.Type)? {
+        switch self {
+        case .logs: LogsRequest.self
+        case .traces: TracesRequest.self
+        case .metrics: MetricsRequest.self
+        case .hooks, .spans, .evaluations: nil
+        }
     }
 }
 

@@ -30,11 +30,13 @@ package struct KeyRecord: Sendable, Codable, Equatable, Identifiable {
     package var createdAt: Timestamp
     package var expiresAt: Timestamp?
     package var revokedAt: Timestamp?
+    /// What it may be used for; a key made before there were scopes has all of them.
+    package var scopes: Set<KeyScope>
 
     package init(
         id: String, tenant: TenantID, name: String, digest: String, createdAt: Timestamp,
         expiresAt: Timestamp? = nil,
-        revokedAt: Timestamp? = nil
+        revokedAt: Timestamp? = nil, scopes: Set<KeyScope> = .all
     ) {
         self.id = id
         self.tenant = tenant
@@ -43,6 +45,7 @@ package struct KeyRecord: Sendable, Codable, Equatable, Identifiable {
         self.createdAt = createdAt
         self.expiresAt = expiresAt
         self.revokedAt = revokedAt
+        self.scopes = scopes
     }
 
     package func isLive(at now: Timestamp) -> Bool {

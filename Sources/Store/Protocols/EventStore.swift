@@ -9,7 +9,11 @@ package protocol EventStore: Sendable {
     /// - Returns: One entry an event: true where it is new, false where the same delivery was there already.
     func append(_ events: [RawEvent], tenant: TenantID) async throws -> [Bool]
 
-    /// Normalizes up to `limit` raw events that wait for it, of all tenants, in one transaction.
+    /// Commits something, to prove that it can be done.
+    func checkWritable() async throws
+
+    /// Normalizes up to `limit` raw events that wait for it, of all tenants, in transactions so short that
+    /// appending goes on between them.
     ///
     /// - Returns: How many raw events were done; less than `limit` means that none waits.
     func normalizeWaiting(limit: Int) async throws -> Int

@@ -17,48 +17,58 @@ extension SQLiteStore {
 }
 
 extension CodingAgentEvent {
-    /// Inserts or replaces a row: `tenant_id`, `raw_id`, then the columns.
+    /// Inserts a row unless its id is there: `tenant_id`, `raw_id`, then the columns.
     ///
     /// One statement for all, so that it is prepared once.
-    static let insertion: String = {
+    static let insertion = "\(statement("INSERT")) ON CONFLICT (tenant_id, id) DO NOTHING"
+
+    /// The same, over the row that has the id.
+    static let replacement = statement("INSERT OR REPLACE")
+
+    /// A statement for a table that has the columns of an event, and maybe more.
+    static func statement(
+        _ verb: String, into table: String = "coding_agent_events", beyond more: [String] = []
+    ) -> String {
         let sample = CodingAgentEvent(
             id: "", session: SessionKey(agent: .claude, id: ""), kind: .other, at: Timestamp(milliseconds: 0),
             channel: .log)
-        let names = ["tenant_id", "raw_id"] + sample.columns.map(\.key)
+        let names = ["tenant_id", "raw_id"] + sample.columns.map(\.name) + more
         let marks = names.map { _ in "?" }.joined(separator: ", ")
-        return
-            "INSERT OR REPLACE INTO coding_agent_events (\(names.joined(separator: ", "))) VALUES (\(marks))"
-    }()
+        return "\(verb) INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(marks))"
+    }
 
     /// The row's columns, `tenant_id` and `raw_id` aside, in the order in which they are written.
-    var columns: KeyValuePairs<String, (any DatabaseValueConvertible)?> {
+    var columns: [(name: String, value: DatabaseValue)] {
         let isUserText = [.prompt, .machinePrompt, .refusalWords].contains(kind)
+        let seenBy = channels.count == 1 ? channels.first?.rawValue : nil
         return [
-            "id": id, "provider": session.agent.rawValue, "session_id": session.id,
-            "event_type": kind.rawValue,
-            "timestamp": at.milliseconds, "sequence": sequence,
-            "channels": channels.sorted().map(\.rawValue).joined(separator: ","),
-            "twin_key": twin?.key, "twin_window": twin?.window, "turn_id": turn,
-            "user_id": who.user, "org_id": who.organization, "project_id": who.project,
-            "repo": who.repository,
-            "branch": who.branch, "cwd": who.directory, "model": model,
-            "prompt_text": isUserText ? text : nil, "response_text": isUserText ? nil : text,
-            "tool_name": tool?.name, "tool_use_id": tool?.callID, "tool_input": tool?.input,
-            "tool_success": tool?.succeeded, "exit_code": tool?.exitCode,
-            "duration_ms": tool?.durationMilliseconds, "error_type": tool?.errorType,
-            "error_message": tool?.errorMessage, "output_snippet": tool?.output,
-            "decision": decision.map { $0.isAccepted ? "accept" : "reject" },
-            "decision_source": decision?.source,
-            "skill_name": skill?.name, "skill_scope": skill?.scope,
-            "input_tokens": usage?.input, "output_tokens": usage?.output,
-            "cache_read_tokens": usage?.cacheRead,
-            "cache_write_tokens": usage?.cacheWrite, "reasoning_tokens": usage?.reasoning,
-            "cost_usd": usage?.cost,
-            "subagent_id": subagent, "attributes": JSONValue.object(attributes).text,
+            ("id", id.databaseValue), ("provider", session.agent.rawValue.databaseValue),
+            ("session_id", session.id.databaseValue), ("event_type", kind.rawValue.databaseValue),
+            ("timestamp", at.milliseconds.databaseValue), ("sequence", sequence.databaseValue),
+            ("channels", value(seenBy ?? channels.sorted().map(\.rawValue).joined(separator: ","))),
+            ("turn_id", value(turn)),
+            ("user_id", value(who.user)), ("org_id", value(who.organization)),
+            ("project_id", value(who.project)), ("repo", value(who.repository)),
+            ("branch", value(who.branch)), ("cwd", value(who.directory)), ("model", value(model)),
+            ("prompt_text", value(isUserText ? text : nil)),
+            ("response_text", value(isUserText ? nil : text)),
+            ("tool_name", value(tool?.name)), ("tool_use_id", value(tool?.callID)),
+            ("tool_input", value(tool?.input)), ("tool_success", value(tool?.succeeded)),
+            ("exit_code", value(tool?.exitCode)), ("duration_ms", value(tool?.durationMilliseconds)),
+            ("error_type", value(tool?.errorType)), ("error_message", value(tool?.errorMessage)),
+            ("output_snippet", value(tool?.output)),
+            ("decision", value(decision.map { $0.isAccepted ? "accept" : "reject" })),
+            ("decision_source", value(decision?.source)), ("skill_name", value(skill?.name)),
+            ("skill_scope", value(skill?.scope)), ("input_tokens", value(usage?.input)),
+            ("output_tokens", value(usage?.output)), ("cache_read_tokens", value(usage?.cacheRead)),
+            ("cache_write_tokens", value(usage?.cacheWrite)), ("reasoning_tokens", value(usage?.reasoning)),
+            ("cost_usd", value(usage?.cost)), ("subagent_id", value(subagent)),
+            ("attributes", JSONValue.object(attributes).text.databaseValue),
         ]
     }
 
     init(_ row: Row) throws {
+        let row = PlacedRow(row)
         guard let agent = Agent(rawValue: row["provider"]), let kind = Kind(rawValue: row["event_type"])
         else {
             throw StoreError(
@@ -69,7 +79,6 @@ extension CodingAgentEvent {
             at: Timestamp(milliseconds: row["timestamp"]), sequence: row["sequence"], channel: .log)
         channels = Set(
             (row["channels"] as String).split(separator: ",").compactMap { Channel(rawValue: String($0)) })
-        twin = (row["twin_key"] as String?).map { Twin(key: $0, window: row["twin_window"]) }
         turn = row["turn_id"]
         model = row["model"]
         text = row["prompt_text"] ?? row["response_text"]
@@ -86,7 +95,9 @@ extension CodingAgentEvent {
 }
 
 extension Attribution {
-    fileprivate init(_ row: Row) {
+    init(_ row: Row) { self.init(PlacedRow(row)) }
+
+    fileprivate init(_ row: PlacedRow) {
         self.init()
         user = row["user_id"]
         organization = row["org_id"]
@@ -98,7 +109,7 @@ extension Attribution {
 }
 
 extension ToolUse {
-    fileprivate init?(_ row: Row) {
+    fileprivate init?(_ row: PlacedRow) {
         guard let name = row["tool_name"] as String? else { return nil }
         self.init(name: name, callID: row["tool_use_id"])
         input = row["tool_input"]
@@ -112,7 +123,9 @@ extension ToolUse {
 }
 
 extension TokenUsage {
-    fileprivate init?(_ row: Row) {
+    init?(_ row: Row) { self.init(PlacedRow(row)) }
+
+    fileprivate init?(_ row: PlacedRow) {
         self.init()
         input = row["input_tokens"]
         output = row["output_tokens"]
@@ -122,4 +135,8 @@ extension TokenUsage {
         cost = row["cost_usd"]
         if self == TokenUsage() { return nil }
     }
+}
+
+private func value(_ value: (some DatabaseValueConvertible)?) -> DatabaseValue {
+    value?.databaseValue ?? .null
 }

@@ -6,12 +6,13 @@ extension SQLiteStore {
         try await pool.write { db in
             try db.execute(
                 sql: """
-                    INSERT INTO keys (id, tenant_id, name, digest, created_at, expires_at, revoked_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO keys (id, tenant_id, name, digest, created_at, expires_at, revoked_at, scopes)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     key.id, key.tenant.rawValue, key.name, key.digest, key.createdAt.milliseconds,
                     key.expiresAt?.milliseconds, key.revokedAt?.milliseconds,
+                    key.scopesColumn,
                 ])
         }
     }
@@ -45,6 +46,16 @@ extension KeyRecord {
             digest: row["digest"],
             createdAt: Timestamp(milliseconds: row["created_at"]),
             expiresAt: (row["expires_at"] as Int64?).map(Timestamp.init(milliseconds:)),
-            revokedAt: (row["revoked_at"] as Int64?).map(Timestamp.init(milliseconds:)))
+            revokedAt: (row["revoked_at"] as Int64?).map(Timestamp.init(milliseconds:)),
+            scopes: Self.scopes(row["scopes"]))
+    }
+
+    /// NULL for all scopes, so that such a key has those of later versions too.
+    fileprivate var scopesColumn: String? { scopes == .all ? nil : scopes.names.joined(separator: ",") }
+
+    /// A scope that this version does not know gives no right.
+    private static func scopes(_ column: String?) -> Set<KeyScope> {
+        guard let column else { return .all }
+        return Set(column.split(separator: ",").compactMap { KeyScope(rawValue: String($0)) })
     }
 }

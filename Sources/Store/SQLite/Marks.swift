@@ -6,12 +6,15 @@ enum Marks {
     case normalized
     /// The last raw event that was read again for a tenant whose events are being derived anew.
     case renormalized(TenantID)
+    /// Rewritten to prove that the file can be written.
+    case proof
 
     private static let again = "renormalized "
 
     private var name: String {
         switch self {
         case .normalized: "normalized"
+        case .proof: "proof"
         case .renormalized(let tenant): Self.again + tenant.rawValue
         }
     }

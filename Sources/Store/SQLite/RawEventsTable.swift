@@ -3,56 +3,19 @@ internal import GRDB
 
 extension SQLiteStore {
     package func append(_ events: [RawEvent], tenant: TenantID) async throws -> [Bool] {
-        try await pool.write { db in
-            try events.map { try insert($0, tenant: tenant, db) }
+        try await commits.append(events, tenant: tenant)
+    }
+
+    package func checkWritable() async throws {
+        try commits.checkHealth()
+        do {
+            try await pool.write { db in
+                try Marks.set(.proof, to: 1 - (Marks.value(.proof, db) ?? 0), db)
+            }
+        } catch {
+            connection.heal(after: error)
+            throw StoreError(error)
         }
-    }
-
-    /// Inserts unless the same delivery is there.
-    ///
-    /// A repeat is: for OTLP, the same bytes at the same route, since the times inside make two real requests
-    /// differ; for hooks the same delivery id, or without one the same bytes within 10 s (decisions: "The
-    /// same thing twice").
-    private func insert(_ event: RawEvent, tenant: TenantID, _ db: Database) throws -> Bool {
-        let key = repeatKey(of: event)
-        if key == nil, event.error == nil, try isRecentRepeat(event, tenant: tenant, db) { return false }
-        try db.execute(
-            sql: """
-                INSERT INTO events_raw (tenant_id, timestamp, observed_at, source, provider, signal, http_status,
-                    raw_event, size, digest, delivery_id, error, repeat_key)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (tenant_id, repeat_key) WHERE repeat_key IS NOT NULL DO NOTHING
-                """,
-            arguments: [
-                tenant.rawValue, event.receivedAt.milliseconds, event.observedAt?.milliseconds,
-                event.source.rawValue, event.provider.rawValue, event.signal.rawValue, event.httpStatus,
-                event.body,
-                event.size, event.digest, event.deliveryID, event.error, key,
-            ])
-        return db.changesCount > 0
-    }
-
-    private func repeatKey(of event: RawEvent) -> String? {
-        guard event.error == nil else { return nil }
-        let route = "\(event.provider.rawValue)/\(event.signal.rawValue)"
-        return switch event.source {
-        case .otlp, .datadog: "\(route) \(event.digest)"
-        case .hook: event.deliveryID.map { "\(route) delivery \($0)" }
-        }
-    }
-
-    private func isRecentRepeat(_ event: RawEvent, tenant: TenantID, _ db: Database) throws -> Bool {
-        try Bool.fetchOne(
-            db,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM events_raw WHERE tenant_id = ? AND digest = ? AND timestamp > ?
-                    AND provider = ? AND signal = ? AND error IS NULL)
-                """,
-            arguments: [
-                tenant.rawValue, event.digest, event.receivedAt.milliseconds - 10_000,
-                event.provider.rawValue,
-                event.signal.rawValue,
-            ]) ?? false
     }
 
     package func rawEvents(tenant: TenantID, limit: Int) async throws -> [StoredRawEvent] {
@@ -62,6 +25,51 @@ extension SQLiteStore {
                 arguments: [tenant.rawValue, limit]
             ).map(StoredRawEvent.init)
         }
+    }
+}
+
+extension RawEvent {
+    /// Inserts unless the same delivery is there.
+    ///
+    /// A repeat is: for OTLP, the same bytes at the same route, since the times inside make two real requests
+    /// differ; for hooks the same delivery id, or without one the same bytes within 10 s (decisions: "The
+    /// same thing twice").
+    func insert(tenant: TenantID, _ db: Database) throws -> Bool {
+        let key = repeatKey
+        if key == nil, error == nil, try isRecentRepeat(tenant: tenant, db) { return false }
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO events_raw (tenant_id, timestamp, observed_at, source, provider, signal, http_status,
+                    raw_event, size, digest, delivery_id, error, repeat_key)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (tenant_id, repeat_key) WHERE repeat_key IS NOT NULL DO NOTHING
+                """
+        ).execute(arguments: [
+            tenant.rawValue, receivedAt.milliseconds, observedAt?.milliseconds, source.rawValue,
+            provider.rawValue, signal.rawValue, httpStatus, body, size, digest, deliveryID, error, key,
+        ])
+        return db.changesCount > 0
+    }
+
+    private var repeatKey: String? {
+        guard error == nil else { return nil }
+        let route = "\(provider.rawValue)/\(signal.rawValue)"
+        return switch source {
+        case .otlp, .datadog: "\(route) \(digest)"
+        case .hook: deliveryID.map { "\(route) delivery \($0)" }
+        }
+    }
+
+    private func isRecentRepeat(tenant: TenantID, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM events_raw WHERE tenant_id = ? AND digest = ? AND timestamp > ?
+                        AND provider = ? AND signal = ? AND error IS NULL)
+                    """),
+            arguments: [
+                tenant.rawValue, digest, receivedAt.milliseconds - 10_000, provider.rawValue, signal.rawValue,
+            ]) ?? false
     }
 }
 

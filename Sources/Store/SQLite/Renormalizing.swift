@@ -9,7 +9,8 @@ extension SQLiteStore {
     package func renormalize(tenant: TenantID) async throws {
         try await pool.write { db in
             let own = StatementArguments([tenant.rawValue])
-            for table in ["coding_agent_events", "subagent_sessions"] {
+            let tables = ["coding_agent_events", "coding_agent_reports", "subagent_sessions"]
+            for table in tables + Self.applicationTables {
                 try db.execute(sql: "DELETE FROM \(table) WHERE tenant_id = ?", arguments: own)
             }
             try db.execute(

@@ -2,20 +2,38 @@ internal import Events
 
 /// What one raw event did to a session.
 struct SessionChange {
-    /// Events that the session did not have.
+    /// Events that the session did not have, less those that it has no more.
     private(set) var added = 0
     /// The values seen of each column that a session has from its events.
     private(set) var values: [SessionColumn: Set<String>] = [:]
 
+    /// The times of the events seen.
+    private(set) var firstAt: Timestamp?
+    private(set) var lastAt: Timestamp?
+    /// True where an event that was there before may have another time now.
+    private(set) var hasMoved = false
+    private(set) var isEmpty = true
+
     mutating func add(_ event: CodingAgentEvent, isNew: Bool) {
+        isEmpty = false
         added += isNew ? 1 : 0
-        let who = event.who
-        for (column, value) in [
-            (SessionColumn.user_id, who.user), (.repo, who.repository), (.branch, who.branch),
-            (.cwd, who.directory),
-        ] {
-            if let value { values[column, default: []].insert(value) }
-        }
+        hasMoved = hasMoved || !isNew
+        firstAt = min(firstAt ?? event.at, event.at)
+        lastAt = max(lastAt ?? event.at, event.at)
+        add(event.who.user, to: .user_id)
+        add(event.who.repository, to: .repo)
+        add(event.who.branch, to: .branch)
+        add(event.who.directory, to: .cwd)
+    }
+
+    /// An event turned out to be part of another.
+    mutating func remove() {
+        added -= 1
+        (hasMoved, isEmpty) = (true, false)
+    }
+
+    private mutating func add(_ value: String?, to column: SessionColumn) {
+        if let value { values[column, default: []].insert(value) }
     }
 }
 

@@ -25,15 +25,27 @@ extension SQLiteStore {
 
     /// Tells the session that events of it are new or changed: its revision grows, which reopens it.
     func touch(_ key: SessionKey, with change: SessionChange, tenant: TenantID, _ db: Database) throws {
-        let place: [(any DatabaseValueConvertible)?] = [tenant.rawValue, key.agent.rawValue, key.id]
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO sessions (tenant_id, provider, session_id, first_at, last_at, events, revision)
-                VALUES (?1, ?2, ?3, 0, 0, ?4, 1)
-                ON CONFLICT (tenant_id, provider, session_id) DO UPDATE SET
-                    events = events + excluded.events, revision = revision + 1
-                """
-        ).execute(arguments: StatementArguments(place + [change.added]))
+        let place = [tenant.rawValue, key.agent.rawValue, key.id].map(\.databaseValue)
+        let span = [change.firstAt, change.lastAt].map { ($0?.milliseconds ?? 0).databaseValue }
+        // A session that is being derived anew begins with no events and the times of its old ones.
+        let known = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    INSERT INTO sessions (tenant_id, provider, session_id, first_at, last_at, events, revision)
+                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1)
+                    ON CONFLICT (tenant_id, provider, session_id) DO UPDATE SET
+                        first_at = IIF(events = 0, excluded.first_at, MIN(first_at, excluded.first_at)),
+                        last_at = IIF(events = 0, excluded.last_at, MAX(last_at, excluded.last_at)),
+                        events = events + excluded.events, revision = revision + 1
+                    RETURNING user_id, repo, branch, cwd
+                    """),
+            arguments: StatementArguments(place + span + [change.added.databaseValue]))
+        if change.hasMoved { try measureSpan(of: place, db) }
+        try settle(known, seen: change.values, place: place, db)
+    }
+
+    /// First and last time from the events themselves, where one of them may have moved.
+    private func measureSpan(of place: [DatabaseValue], _ db: Database) throws {
         try db.cachedStatement(
             sql: """
                 UPDATE sessions SET
@@ -44,34 +56,31 @@ extension SQLiteStore {
                 WHERE tenant_id = ?1 AND provider = ?2 AND session_id = ?3
                 """
         ).execute(arguments: StatementArguments(place))
-        for column in SessionColumn.allCases {
-            try settle(column, seen: change.values[column] ?? [], place: place, db)
-        }
     }
 
-    /// Gives one column the value that the session's events agree on, or the best of several: by what the
+    /// Gives each column the value that the session's events agree on, or the best of several: by what the
     /// events say, never by the order in which they came.
     private func settle(
-        _ column: SessionColumn, seen: Set<String>, place: [(any DatabaseValueConvertible)?], _ db: Database
+        _ known: Row?, seen: [SessionColumn: Set<String>], place: [DatabaseValue], _ db: Database
     ) throws {
-        guard !seen.isEmpty else { return }
         let own = "tenant_id = ?1 AND provider = ?2 AND session_id = ?3"
-        let known = try String.fetchOne(
-            db.cachedStatement(sql: "SELECT \(column) FROM sessions WHERE \(own)"),
-            arguments: StatementArguments(place))
-        var best = known ?? seen.first
-        if seen.union([known].compactMap(\.self)).count > 1 {
-            best = try String.fetchOne(
-                db.cachedStatement(
-                    sql: """
-                        SELECT \(column) FROM coding_agent_events WHERE \(own) AND \(column) IS NOT NULL
-                        ORDER BY \(column.order) LIMIT 1
-                        """),
-                arguments: StatementArguments(place))
+        for column in SessionColumn.allCases {
+            guard let values = seen[column], !values.isEmpty else { continue }
+            let current = known?[column.rawValue] as String?
+            var best = current ?? values.first
+            if values.union([current].compactMap(\.self)).count > 1 {
+                best = try String.fetchOne(
+                    db.cachedStatement(
+                        sql: """
+                            SELECT \(column) FROM coding_agent_events WHERE \(own) AND \(column) IS NOT NULL
+                            ORDER BY \(column.order) LIMIT 1
+                            """),
+                    arguments: StatementArguments(place))
+            }
+            guard best != current else { continue }
+            try db.cachedStatement(sql: "UPDATE sessions SET \(column) = ?4 WHERE \(own)")
+                .execute(arguments: StatementArguments(place + [best?.databaseValue ?? .null]))
         }
-        guard best != known else { return }
-        try db.cachedStatement(sql: "UPDATE sessions SET \(column) = ?4 WHERE \(own)")
-            .execute(arguments: StatementArguments(place + [best]))
     }
 
     /// Remembers the conversations of subagents, wherever an event names one; one that was taken for a
@@ -95,7 +104,7 @@ extension SQLiteStore {
 }
 
 extension Session {
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         guard let agent = Agent(rawValue: row["provider"]) else {
             throw StoreError("sessions: unknown provider; was the store written by a newer moda?")
         }

@@ -5,7 +5,11 @@ import Store
 /// `moda keys create`: prints a new key, once.
 struct KeysCreate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "create", abstract: "Make a key and print it; it is shown this once.")
+        commandName: "create", abstract: "Make a key and print it; it is shown this once.",
+        discussion: """
+            Scopes: ingest (send telemetry), read (what came in and what was made of it), write (start runs, decide on
+            skills), admin (derive everything anew). A machine that only reports needs no more than --scope ingest.
+            """)
 
     @Option(help: "What the key is for, to know it again in the list.")
     var name = "unnamed"
@@ -15,6 +19,9 @@ struct KeysCreate: AsyncParsableCommand {
 
     @Option(help: "Days until it expires. Default: never.")
     var days: Int?
+
+    @Option(help: "ingest, read, write or admin; may be repeated. Default: all of them.")
+    var scope: [KeyScope] = []
 
     @OptionGroup var store: StoreOptions
     @Flag(help: "Print JSON.") var json = false
@@ -31,7 +38,19 @@ struct KeysCreate: AsyncParsableCommand {
             Timestamp(milliseconds: Surroundings.now.milliseconds + Int64($0) * 86_400_000)
         }
         let maker = KeyMaker(store: try SQLiteStore(path: store.path))
-        let key = try await maker.make(name: name, tenant: TenantID(rawValue: tenant), expiresAt: expiry)
-        print(json ? JSONText.of(["id": key.id, "key": key.text, "tenant": tenant]) : key.text)
+        let scopes = scope.isEmpty ? Set.all : Set(scope)
+        let key = try await maker.make(
+            name: name, tenant: TenantID(rawValue: tenant), expiresAt: expiry, scopes: scopes)
+        print(
+            json
+                ? JSONText.of(Made(id: key.id, key: key.text, tenant: tenant, scopes: scopes.names))
+                : key.text)
+    }
+
+    private struct Made: Encodable {
+        let id, key, tenant: String
+        let scopes: [String]
     }
 }
+
+extension KeyScope: ExpressibleByArgument {}

@@ -5,7 +5,8 @@ import Store
 /// `moda keys revoke`: a key that is out of use from now on.
 struct KeysRevoke: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "revoke", abstract: "Revoke a key; it is refused from the next request on.")
+        commandName: "revoke", abstract: "Revoke a key.",
+        discussion: "A running server refuses it within 5 seconds; it remembers keys that it just checked.")
 
     @Argument(help: "The key's id, as 'moda keys list' shows it.") var id: String
     @OptionGroup var store: StoreOptions

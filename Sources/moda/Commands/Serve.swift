@@ -9,10 +9,11 @@ struct Serve: AsyncParsableCommand {
         abstract: "Run the server: takes in telemetry, distills skills, serves them.",
         discussion: """
             Make a key for it with 'moda keys create', with the same --database.
-            What text is kept is set by three environment variables, "true" or "1" each:
+            What text is kept is set by environment variables; the first three want "true" or "1":
               CODING_AGENT_CAPTURE_PROMPTS            prompt text of hooks
               CODING_AGENT_CAPTURE_OUTPUT_SNIPPETS    tool output and file contents
               CODING_AGENT_ALLOW_EVENT_LEVEL_OPT_IN   let single events opt in
+              MODA_CAPTURE_CONVERSATIONS              messages of LLM applications: kept unless false or 0
             Stops cleanly on SIGTERM and Ctrl-C.
             """)
 

@@ -12,6 +12,8 @@ struct ServerOptions: ParsableArguments {
 
     @Option(help: "Folder with the gates' YAML files (or MODA_GATES).")
     var gates: String?
+
+    @OptionGroup var limits: LimitOptions
 }
 
 /// Which store a command works on.

@@ -36,5 +36,9 @@ struct Hostile {
         "\"", "a", "A1", "AKIA", "xoxb-", "Bearer ", "4142", "[REDACTED:", "[REDACTED:jwt]",
         "name: API_KEY\n", "login ",
         "password:\"x\\", "a@", "1:A", "secret=a1b2c3d4e5f6,", "\"password\": 1234, ",
+        "s.\"\"", "sl.", "1/", "\"ghp_\"+", ":5432:", "@tcp(", "jdbc:oracle:thin:a/", "\"mysql\",\"-p\",",
+        "-----BEGIN PRIVATE KEY-----\n> AAAA\n", "<key>password</key>", "<password>\n", "token | ",
+        "&quot;password&quot;:", "password=\"a\"+\"", "?code=", "%2Btoken%3D", "api_key <- ",
+        "UVVKRFFVSkRRVUpEUVVKRA==",
     ]
 }

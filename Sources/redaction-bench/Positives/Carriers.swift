@@ -1,6 +1,6 @@
 /// Places of secrets, as agents' commands, files and outputs show them.
 enum Carriers {
-    static let all = shells + files + data + code + network + prose + EncodedCarriers.all
+    static let all = shells + files + data + code + network + prose + more + EncodedCarriers.all
 
     static let shells = [
         Carrier("export", .bareName, "export $K=$V"),

@@ -1,6 +1,6 @@
 /// Secrets whose providers publish a prefix or a shape, written from the providers' documentation.
 enum ProviderSecrets {
-    static let all: [SecretMaker] = models + clouds + code + rest
+    static let all: [SecretMaker] = models + clouds + code + rest + more
 
     static let models: [SecretMaker] = [
         pattern("anthropic", "sk-ant-api03-{w:93}AA", ["ANTHROPIC_API_KEY"]),

@@ -1,0 +1,32 @@
+internal import Events
+internal import Store
+
+/// Decides whose key a credential is; the tenant comes from the key and from nothing else.
+struct KeyCheck: Sendable {
+    let control: any ControlStore
+    let now: @Sendable () -> Timestamp
+    let proven = ProvenKeys()
+
+    init(control: any ControlStore, now: @escaping @Sendable () -> Timestamp) {
+        self.control = control
+        self.now = now
+    }
+
+    /// The live key among what a request offers: of several the first that has a key's form counts.
+    ///
+    /// - Returns: nil for every wrong, expired, revoked or unknown key alike.
+    func key(offered: [String]) async throws -> KeyRecord? {
+        guard let key = offered.lazy.compactMap(APIKey.init).first else { return nil }
+        let record = try await record(of: key)
+        return record?.isLive(at: now()) == true ? record : nil
+    }
+
+    private func record(of key: APIKey) async throws -> KeyRecord? {
+        let asked = now()
+        if let known = proven.record(digest: key.digest, at: asked) { return known }
+        let record = try await control.key(id: key.id)
+        guard key.matches(digest: record?.digest ?? APIKey.digestOfNone), let record else { return nil }
+        proven.add(record, at: asked)
+        return record
+    }
+}

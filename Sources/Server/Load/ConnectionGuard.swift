@@ -1,0 +1,102 @@
+internal import HTTPTypes
+internal import NIOCore
+internal import NIOHTTPTypes
+
+/// Closes connections of clients that are slow or gone: one that does not finish its request in time, or does
+/// not take its answer off.
+///
+/// A closed connection is what such a client is worth: whatever it sent is not acknowledged, and an exporter
+/// sends it again.
+final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    private let request: TimeAmount
+    private let answer: TimeAmount
+    /// Bytes of the largest body that a client may be asked to go on with.
+    private let body: Int
+    private var isReading = false
+    private var reading: Scheduled<Void>?
+    private var writing: Scheduled<Void>?
+
+    init(_ limits: ServerLimits, body: Int) {
+        request = TimeAmount(seconds: limits.request)
+        answer = TimeAmount(seconds: limits.answer)
+        self.body = body
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        if context.channel.isActive { reading = close(context, after: request) }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        reading?.cancel()
+        writing?.cancel()
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        reading?.cancel()
+        reading = close(context, after: request)
+        context.fireChannelActive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head(let head):
+            isReading = true
+            reading?.cancel()
+            reading = close(context, after: request)
+            if expectsToBeAsked(head) { goOn(context) }
+        case .body: break
+        case .end:
+            isReading = false
+            reading?.cancel()
+            reading = nil
+        }
+        context.fireChannelRead(data)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        switch unwrapOutboundIn(data) {
+        case .head, .body:
+            if writing == nil { writing = close(context, after: answer) }
+            context.write(data, promise: promise)
+        case .end:
+            let promise = promise ?? context.eventLoop.makePromise()
+            promise.futureResult.assumeIsolated().whenComplete { _ in self.answered(context) }
+            context.write(data, promise: promise)
+        }
+    }
+
+    /// Gives a client that still sends a refused request a while longer, to read the answer when it is
+    /// through.
+    private func answered(_ context: ChannelHandlerContext) {
+        writing?.cancel()
+        writing = nil
+        guard isReading else { return }
+        reading?.cancel()
+        reading = close(context, after: answer)
+    }
+
+    private func close(_ context: ChannelHandlerContext, after time: TimeAmount) -> Scheduled<Void> {
+        context.eventLoop.assumeIsolated().scheduleTask(in: time) { context.close(promise: nil) }
+    }
+
+    /// True where the client waits to hear whether its body is wanted (RFC 9110, 10.1.1).
+    private func expectsToBeAsked(_ head: HTTPRequest) -> Bool {
+        guard head.headerFields[.expect]?.lowercased() == "100-continue" else { return false }
+        return head.headerFields[.contentLength].flatMap { Int($0) }.map { $0 <= body } ?? true
+    }
+
+    private func goOn(_ context: ChannelHandlerContext) {
+        context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
+    }
+}
+
+extension TimeAmount {
+    fileprivate init(seconds: Double) {
+        self = .milliseconds(Int64(min(max(seconds, 0), 86_400) * 1_000))
+    }
+}

@@ -1,0 +1,17 @@
+/// How much the server holds at a time, and how long it waits for a client.
+package struct ServerLimits: Sendable {
+    /// Bytes of request bodies in memory, over all requests: as they came, decompressed, and until they are
+    /// committed.
+    package var bytesInFlight = 64 << 20
+    /// Open connections; further ones wait in the kernel's line.
+    package var connections = 1_000
+    /// Seconds until a connection without a request is closed; longer than the minute between two exports of
+    /// metrics.
+    package var idle = 120.0
+    /// Seconds that a client has from connecting, or from a request's head, to the end of its request.
+    package var request = 30.0
+    /// Seconds that a client has to take an answer off, and what it still sends after a refusal is read.
+    package var answer = 10.0
+
+    package init() {}
+}
