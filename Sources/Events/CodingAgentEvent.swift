@@ -57,7 +57,7 @@ package struct CodingAgentEvent: Sendable, Equatable, Identifiable {
     /// The agent's own order among events of the same millisecond; 0 where it gives none.
     package var sequence: Int64
     package var channels: Set<Channel>
-    /// Where an event has no id that all its reports share: how to find the others. Stored rows have none.
+    /// How to find the other reports of an event that has no id common to all; stored rows have none.
     package var twin: Twin?
 
     /// The agent's turn (`prompt.id`, `turn_id`); nil before the first prompt.

@@ -19,7 +19,7 @@ struct Damage {
         if chance.below(400) == 0 { return nested() }
         if chance.below(100) == 0 { return noise() }
         var result = body
-        for _ in 0...chance.below(5) { once(&result, other) }
+        for _ in 0...(chance.below(2) == 0 ? 0 : chance.below(5)) { once(&result, other) }
         return result
     }
 

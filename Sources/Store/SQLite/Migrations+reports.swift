@@ -22,7 +22,21 @@ extension Migrations {
             PRIMARY KEY (tenant_id, id)) STRICT
         """,
         """
-        CREATE INDEX coding_agent_reports_twin ON coding_agent_reports (tenant_id, provider, session_id, twin_key)
+        CREATE INDEX coding_agent_reports_time
+            ON coding_agent_reports (tenant_id, provider, session_id, twin_key, timestamp)
+        """,
+        """
+        CREATE INDEX coding_agent_reports_turn
+            ON coding_agent_reports (tenant_id, provider, session_id, twin_key, turn_id) WHERE turn_id IS NOT NULL
+        """,
+        """
+        CREATE INDEX coding_agent_reports_span
+            ON coding_agent_reports (tenant_id, provider, session_id, twin_key, twin_span)
+            WHERE twin_span IS NOT NULL
+        """,
+        """
+        CREATE INDEX coding_agent_reports_standing
+            ON coding_agent_reports (tenant_id, provider, session_id, twin_key, twin_standing)
         """,
         "CREATE INDEX coding_agent_reports_row ON coding_agent_reports (tenant_id, row_id)",
         "DROP INDEX coding_agent_events_twin",

@@ -18,16 +18,16 @@ struct PlacedRow {
         if let place = places[name] { row[place] } else { row[name] }
     }
 
-    /// The last rows' columns: nearly always those of the next row too.
-    private static let last = Mutex<(names: [String], places: [String: Int])>(([], [:]))
+    /// The columns of the rows seen last, by their count: a few statements fetch nearly all rows.
+    private static let layouts = Mutex<[Int: (names: [String], places: [String: Int])]>([:])
 
     private static func places(in row: Row) -> [String: Int] {
-        let known = last.withLock { $0 }
-        if known.names.count == row.count, row.columnNames.elementsEqual(known.names) { return known.places }
+        let known = layouts.withLock { $0[row.count] }
+        if let known, row.columnNames.elementsEqual(known.names) { return known.places }
         let names = Array(row.columnNames)
         let places = Dictionary(
             names.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-        last.withLock { $0 = (names, places) }
+        layouts.withLock { $0[row.count] = (names, places) }
         return places
     }
 }

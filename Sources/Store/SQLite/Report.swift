@@ -34,16 +34,19 @@ extension Report {
         """
 
     init(_ row: Row) {
+        let named = row
+        let row = PlacedRow(row)
         let channels = (row["channels"] as String).split(separator: ",")
         self.init(
             id: row["id"], at: Timestamp(milliseconds: row["timestamp"]),
             rank: channels.compactMap { CodingAgentEvent.Channel(rawValue: String($0))?.rank }.min() ?? .max,
-            turn: row["turn_id"], twin: Twin(row), row: row["row_id"])
+            turn: row["turn_id"], twin: Twin(named), row: row["row_id"])
     }
 }
 
 extension Twin {
     init(_ row: Row) {
+        let row = PlacedRow(row)
         self.init(
             key: row["twin_key"], window: row["twin_window"], source: row["twin_source"],
             span: row["twin_span"], words: row["twin_words"],

@@ -43,13 +43,8 @@ extension SQLiteStore {
         _ group: ReportGroup, new: Set<String>, raw: Int64, tenant: TenantID, _ change: inout SessionChange,
         _ db: Database
     ) throws {
-        let sql = """
-            SELECT \(Report.columns) FROM coding_agent_reports
-            WHERE tenant_id = ? AND provider = ? AND session_id = ? AND twin_key = ?
-            """
-        let reports = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: group.arguments(tenant))
-            .map(Report.init)
-        let told = toldEvents(reports)
+        let (reports, othersStand) = try neighbourhood(of: new, in: group, tenant: tenant, db)
+        let told = toldEvents(reports, othersStand: othersStand)
         let rows = Dictionary(
             uniqueKeysWithValues: told.flatMap { event in event.reports.map { ($0, event.id) } })
         let moved = reports.filter { (rows[$0.id] ?? "") != $0.row }

@@ -64,13 +64,13 @@ struct ToldEvent: Equatable {
 
 /// The events that some reports of one key tell; a function of the reports, whatever their order.
 ///
-/// One source after the other, the best pairs first, each report and each event once.
-func toldEvents(_ reports: [Report]) -> [ToldEvent] {
+/// One source after the other, the best pairs first, each report and each event once. `othersStand` says
+/// whether any report of the key stands alone, among these or not.
+func toldEvents(_ reports: [Report], othersStand: Bool) -> [ToldEvent] {
     var told: [ToldEvent] = []
     for (_, own) in Dictionary(grouping: reports, by: \.source).sorted(by: { $0.key < $1.key }) {
         told = joined(told, with: own.sorted { $0.id < $1.id })
     }
-    let othersStand = reports.contains { $0.twin.standing == .alone }
     return told.filter { $0.stands(othersStand: othersStand) }
 }
 
