@@ -43,7 +43,7 @@ package func serve(
         logger: log)
     application.addServices(
         Worker(name: "normalizer", bell: parts.arrivals, log: log, lastRun: .seconds(5)) {
-            while try await parts.events.normalizeWaiting(limit: 100) == 100 {}
+            while try await parts.events.normalizeWaiting(limit: 500) == 500 {}
         },
         Worker(name: "jobs", bell: parts.jobs, log: log, work: work(runner, parts)))
     try await application.runService()

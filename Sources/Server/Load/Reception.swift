@@ -32,6 +32,7 @@ struct Reception: Sendable {
     @discardableResult func take(
         _ delivery: Delivery, from request: Request, tenant: TenantID
     ) async throws -> RejectedRecords? {
+        if delivery.signal != .hooks { await letNormalizingCatchUp() }
         let share = budget.share()
         defer { share.release() }
         var delivery = delivery
@@ -46,6 +47,22 @@ struct Reception: Sendable {
         } catch let refusal as Refusal {
             _ = try await events.append([intake.refused(delivery, refusal)], tenant: tenant)
             throw Failure(status: .init(code: refusal.status), detail: refusal.description)
+        }
+    }
+
+    /// Bytes that may wait to be normalized before senders are held back: some tenths of a second's work.
+    private static let ampleToNormalize = 4 << 20
+
+    /// Holds a request back for a moment while much waits to be normalized.
+    ///
+    /// Senders that wait for their answers slow down to what is normalized too, and none is refused for it.
+    /// Hooks never wait, since an agent does.
+    private func letNormalizingCatchUp() async {
+        var patience = 50
+        while patience > 0, events.bytesToNormalize > Self.ampleToNormalize {
+            patience -= 1
+            // Cut short where the request is given up, and then nothing is lost by going on.
+            try? await Task.sleep(for: .milliseconds(5))
         }
     }
 

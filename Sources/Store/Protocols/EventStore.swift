@@ -18,6 +18,10 @@ package protocol EventStore: Sendable {
     /// - Returns: How many raw events were done; less than `limit` means that none waits.
     func normalizeWaiting(limit: Int) async throws -> Int
 
+    /// Bytes of raw events that were appended and wait to be normalized, about; a sender of much is held back
+    /// by it.
+    var bytesToNormalize: Int { get }
+
     /// Forgets all that was derived for a tenant, so that `normalizeWaiting` derives it anew from the raw
     /// events.
     ///

@@ -22,11 +22,13 @@ final class CommitQueue: Sendable {
 
     private let connection: Connection
     private let limits: StoreLimits
+    private let lag: NormalizingLag
     private let state = Mutex(State())
 
-    init(connection: Connection, limits: StoreLimits) {
+    init(connection: Connection, limits: StoreLimits, lag: NormalizingLag) {
         self.connection = connection
         self.limits = limits
+        self.lag = lag
     }
 
     /// Commits the events, together with those of others.
@@ -99,6 +101,7 @@ final class CommitQueue: Sendable {
             }
             return .commit
         }
+        lag.committed(zip(batch, written).reduce(0) { $0 + $1.0.bytes(of: $1.1) })
         return written
     }
 }
@@ -115,6 +118,11 @@ private struct Append: Sendable {
         self.tenant = tenant
         self.continuation = continuation
         bytes = events.reduce(0) { $0 + $1.body.utf8.count }
+    }
+
+    /// Bytes of the events that are new.
+    func bytes(of isNew: [Bool]) -> Int {
+        zip(events, isNew).reduce(0) { $0 + ($1.1 ? $1.0.body.utf8.count : 0) }
     }
 }
 

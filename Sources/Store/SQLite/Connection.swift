@@ -83,6 +83,8 @@ final class Connection: Sendable {
             // After the pool is made: GRDB sets NORMAL while it turns write-ahead logging on.
             try pool.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA fullfsync = ON")
+                // 32 MB of pages, so that inserts into the indexes find theirs.
+                try db.execute(sql: "PRAGMA cache_size = -32768")
                 try db.synchronize(.full)
             }
             try Migrations.migrator.migrate(pool)

@@ -18,12 +18,12 @@ extension SQLiteStore {
     /// Stores what was found in one raw event, or in a part of it.
     func store(_ found: Normalized, raw: Int64, tenant: TenantID, _ db: Database) throws {
         var changes: [SessionKey: SessionChange] = [:]
-        var groups: [ReportGroup: Set<String>] = [:]
+        var groups: [ReportGroup: [String: KeptReport]] = [:]
         for event in found.events {
             try noteSubagent(event, tenant: tenant, db)
             if let twin = event.twin {
-                guard try keep(event, twin, raw: raw, tenant: tenant, db) else { continue }
-                groups[ReportGroup(session: event.session, key: twin.key), default: []].insert(event.id)
+                guard let kept = try keep(event, twin, raw: raw, tenant: tenant, db) else { continue }
+                groups[ReportGroup(session: event.session, key: twin.key), default: [:]][event.id] = kept
             } else {
                 try merge(event, raw: raw, tenant: tenant, into: &changes, db)
             }

@@ -5,7 +5,7 @@ internal import GRDB
 extension SQLiteStore {
     /// How long one of the normalizer's transactions may last before requests that wait to be acknowledged
     /// get their turn.
-    private static let turn = Duration.milliseconds(10)
+    private static let turn = Duration.milliseconds(12)
 
     /// Normalizes what waits, from where the last transaction ended: rows and mark move together, so a crash
     /// leaves nothing out.
@@ -23,9 +23,8 @@ extension SQLiteStore {
                     done += count
                     continue
                 }
-                let ready = try await readings(limit: limit - done)
-                if ready.isEmpty { break }
-                done += try await store(ready)
+                guard let new = try await normalizeNew(limit: limit - done) else { break }
+                done += new
             }
             while try await foldTurn() {}
             return done
@@ -55,10 +54,33 @@ extension SQLiteStore {
         }
     }
 
-    /// The next raw events with what is in them, without the writer.
-    private func readings(limit: Int) async throws -> [Reading] {
+    package var bytesToNormalize: Int { lag.bytes }
+
+    /// Normalizes new raw events until none waits, the limit is reached, or somebody else moved the mark: the
+    /// next ones are read while these are stored.
+    ///
+    /// - Returns: How many raw events were finished; nil where none waited.
+    private func normalizeNew(limit: Int) async throws -> Int? {
+        var done = 0
+        var ready = try await readings(after: nil, limit: limit)
+        if ready.isEmpty { return nil }
+        while let last = ready.last?.parts.last?.raw {
+            let count = ready.count
+            let rest = limit - done - count
+            async let next = readings(after: last, limit: rest)
+            let stored = try await store(ready)
+            done += stored
+            ready = try await next
+            guard stored == count, done < limit else { break }
+        }
+        return done
+    }
+
+    /// The next raw events with what is in them, without the writer; nil for those behind the mark.
+    private func readings(after last: Int64?, limit: Int) async throws -> [Reading] {
+        guard limit > 0 else { return [] }
         let waiting = try await pool.read { db in
-            let mark = try Marks.value(.normalized, db) ?? 0
+            let mark = try last ?? Marks.value(.normalized, db) ?? 0
             return try WaitingRaw.fetch(after: mark, limit: limit, db)
         }
         // On a thread of its own: the largest bodies take long, and the common threads answer requests.
@@ -79,6 +101,7 @@ extension SQLiteStore {
                 try db.unsynchronized { try storeTurn(parts, db) }
             }
             guard stored > 0 else { break }
+            lag.normalized(parts.prefix(stored).reduce(0) { $0 + ($1.isLast ? $1.bytes : 0) })
             parts.removeFirst(stored)
             done += finished
         }

@@ -42,6 +42,8 @@ struct Reading: Sendable {
         let before: Int64
         let content: Content
         let isLast: Bool
+        /// Of the whole raw event's body.
+        let bytes: Int
     }
 
     let parts: [Part]
@@ -50,7 +52,7 @@ struct Reading: Sendable {
         func part(_ content: Part.Content, isLast: Bool = true) -> Part {
             Part(
                 raw: waiting.raw.id, tenant: waiting.tenant, before: waiting.before, content: content,
-                isLast: isLast)
+                isLast: isLast, bytes: waiting.raw.event.body.utf8.count)
         }
         do {
             let pieces = try normalize(waiting.raw.event).pieces

@@ -26,7 +26,20 @@ struct Report {
     }
 }
 
+/// A report that was just kept, whole, so that it need not be read back.
+struct KeptReport {
+    let event: CodingAgentEvent
+    let twin: Twin
+    let row: String
+}
+
 extension Report {
+    init(_ kept: KeptReport) {
+        self.init(
+            id: kept.event.id, at: kept.event.at, rank: kept.event.channels.map(\.rank).min() ?? .max,
+            turn: kept.event.turn, twin: kept.twin, row: kept.row)
+    }
+
     /// The columns that a report is read from, without all that it reports.
     static let columns = """
         id, timestamp, channels, turn_id, twin_key, twin_window, twin_source, twin_span, twin_words,

@@ -8,16 +8,12 @@ extension SQLiteStore {
     /// Also tells whether any report of the group stands alone; when the first one does, those that only
     /// stood in its absence are among the reports.
     func neighbourhood(
-        of new: Set<String>, in group: ReportGroup, tenant: TenantID, _ db: Database
+        of new: [String: KeptReport], in group: ReportGroup, tenant: TenantID, _ db: Database
     ) throws -> (reports: [Report], othersStand: Bool) {
         var found: [String: Report] = [:]
-        for id in new {
-            let sql = "SELECT \(Report.columns) FROM coding_agent_reports WHERE tenant_id = ? AND id = ?"
-            let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [tenant.rawValue, id])
-            found[id] = row.map(Report.init)
-        }
+        for (id, kept) in new { found[id] = Report(kept) }
         let standing = try ids(in: group, standing: .alone, limit: new.count + 1, tenant: tenant, db)
-        if !standing.isEmpty, standing.allSatisfy(new.contains) {
+        if !standing.isEmpty, standing.allSatisfy({ new[$0] != nil }) {
             for report in try reports(standing: .withoutOthers, in: group, tenant: tenant, db) {
                 found[report.id] = report
             }

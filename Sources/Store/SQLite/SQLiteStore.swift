@@ -10,6 +10,7 @@ package struct SQLiteStore: EventStore, EventHistory, StatisticsStore, Applicati
 {
     let connection: Connection
     let commits: CommitQueue
+    let lag = NormalizingLag()
     let normalize: @Sendable (RawEvent) throws -> Normalized
 
     /// The connections; thrown where the store cannot be opened right now.
@@ -32,6 +33,6 @@ package struct SQLiteStore: EventStore, EventHistory, StatisticsStore, Applicati
     ) throws {
         self.normalize = normalize
         connection = try Connection(path: path, patience: limits.lockPatience, opensLater: opensLater)
-        commits = CommitQueue(connection: connection, limits: limits)
+        commits = CommitQueue(connection: connection, limits: limits, lag: lag)
     }
 }
