@@ -163,6 +163,8 @@ package struct SkillUse: Sendable, Equatable {
 
 /// Tokens and money of one model call.
 package struct TokenUsage: Sendable, Equatable {
+    /// Tokens of the prompt; those that were read from a cache or written to one are counted apart, wherever
+    /// the program names them.
     package var input: Int64?
     package var output: Int64?
     package var cacheRead: Int64?

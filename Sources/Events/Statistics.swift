@@ -7,8 +7,7 @@ package enum StatisticsGrouping: String, Sendable, Codable, CaseIterable {
 
 /// What happened in one group, as one program reported it.
 ///
-/// Programs are never added up: Claude Code counts cached tokens beside the input, Codex and most
-/// instrumentations within it.
+/// Programs are never added up: some name no cached tokens, and then count them within the input.
 package struct StatisticsRow: Sendable, Codable, Equatable {
     /// The day, the session's id, the person and so on; nil where it is not known.
     package var label: String?

@@ -89,7 +89,7 @@ import Testing
         #expect(event.attributes["moda.child_agent_id"] == "child")
     }
 
-    @Test func usageComesFromTheOneRecordThatHasIt() throws {
+    @Test func usageComesFromTheOneRecordThatHasItWithCachedTokensApart() throws {
         let sse: [String: JSONValue] = [
             "event.name": "codex.sse_event", "conversation.id": "c1", "event.kind": "response.completed",
         ]
@@ -98,7 +98,7 @@ import Testing
         ]
         let events = try Wire().logs(.codex, [sse, sse.merging(usage) { _, new in new }])
         #expect(events.map(\.kind) == [.apiRequest])
-        #expect(events[0].usage?.input == 120)
+        #expect(events[0].usage?.input == 20)
         #expect(events[0].usage?.cacheRead == 100)
     }
 

@@ -13,7 +13,7 @@ extension LLMSpan {
     init(from fields: SpanFields) {
         self.init(
             provider: .application, traceID: fields.traceID, spanID: fields.spanID,
-            parentID: fields.parentID, name: fields.name, kind: fields.kind, startedAt: fields.startedAt,
+            parentID: fields.parentID, name: fields.name, kind: fields.kind, startedAt: fields.begunAt,
             durationNanoseconds: fields.durationNanoseconds)
         readStatus(of: fields)
         readCall(of: fields)

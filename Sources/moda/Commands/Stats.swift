@@ -9,8 +9,8 @@ struct Stats: AsyncParsableCommand {
         abstract: "Show tokens, cost, tools, skills and corrections.",
         discussion: """
             Without --by: the last seven days, and who and what stood first in all of them. Days are UTC.
-            Tokens and cost are what each program reports: Claude Code counts cached tokens beside the input, Codex and
-            most instrumentations within it; so programs stand in rows of their own and are never added up.
+            Tokens are counted apart where a program names them: input, read from a cache, written to one, output.
+            Some instrumentations name no cached tokens; so programs stand in rows of their own and are never added up.
             A tool call counts once, ran or not; refused are those that a person refused.
             """)
 

@@ -174,6 +174,14 @@ import Testing
         #expect(call.vendor == "vapi")
     }
 
+    @Test func vapiTurnsOfOneMillisecondKeepTheirOrder() throws {
+        let starts = try [0, 1, 2, 10].map { turn in
+            try wire.span(["llm.request.type": "chat"], members: ["name": .string("vapi.turn.\(turn)")])
+                .startedAt.milliseconds
+        }
+        #expect(starts == [0, 1, 2, 10].map { 1_795_000_000_000 + $0 })
+    }
+
     @Test(arguments: [
         "moda-openai-tools", "moda-openai-image", "moda-openai-stream", "moda-anthropic-tools",
         "moda-anthropic-thinking",
