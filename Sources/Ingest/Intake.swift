@@ -29,7 +29,7 @@ package struct Intake: Sendable {
         let raw = RawEvent(
             provider: delivery.provider, signal: delivery.signal, receivedAt: delivery.receivedAt,
             observedAt: delivery.observedAt, body: body, size: bytes.count, digest: ContentID.sha256(bytes),
-            deliveryID: delivery.deliveryID)
+            deliveryID: storable(delivery.deliveryID))
         return (raw, rejected)
     }
 
@@ -38,8 +38,13 @@ package struct Intake: Sendable {
         RawEvent(
             provider: delivery.provider, signal: delivery.signal, receivedAt: delivery.receivedAt,
             observedAt: delivery.observedAt, httpStatus: refusal.status, body: "", size: delivery.body.count,
-            digest: ContentID.sha256(delivery.body), deliveryID: delivery.deliveryID,
+            digest: ContentID.sha256(delivery.body), deliveryID: storable(delivery.deliveryID),
             error: redactor.redact(Limits.cut(refusal.description, to: limits.error)))
+    }
+
+    /// The sender's id, or its digest where a secret stands in it: a repeat is known by it as well.
+    private func storable(_ id: String?) -> String? {
+        id.map { redactor.redact($0) == $0 ? $0 : "sha256:" + ContentID.sha256($0.utf8) }
     }
 
     private func plainBody(of delivery: Delivery) throws(Refusal) -> [UInt8] {

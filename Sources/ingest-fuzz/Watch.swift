@@ -10,7 +10,8 @@ final class Watch: Sendable {
 
     init(progress: String?, patience: Double) {
         self.patience = patience
-        if let progress { FileManager.default.createFile(atPath: progress, contents: nil) }
+        // A file that cannot be made is one that cannot be opened below.
+        if let progress { _ = FileManager.default.createFile(atPath: progress, contents: nil) }
         file = progress.flatMap(FileHandle.init(forWritingAtPath:))
     }
 

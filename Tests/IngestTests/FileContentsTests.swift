@@ -17,6 +17,8 @@ import Testing
             .object(["file_path": "src/a", "edits": .array([.object(["old_string": "blue"])])])
         ),
         ("mcp__files__save", .object(["path": "src/a", "file": .object(["content": .array(["blue"])])])),
+        ("search_replace", .object(["file_path": "src/a", "oldString": "blue", "newString": "blue"])),
+        ("exec", .object(["workdir": "src/a", "input": "await tools.write({content: 'blue'})"])),
         ("apply_patch", .object(["command": .string(patch)])),
         ("exec_command", .object(["cmd": .string("apply_patch <<'EOF'\n\(patch)EOF")])),
     ]

@@ -24,6 +24,55 @@ import Testing
         }
     }
 
+    @Test func noPairInAListCarriesAPassword() throws {
+        let password = "correctHorse42battery"
+        let pairs: [JSONValue] = [
+            .array([.object(["name": "DB_PASSWORD", "value": .string(password)])]),
+            .object(["env": .array([.object(["key": "DB_PASSWORD", "value": .string(password)])])]),
+            .array(["deploy", "--password", .string(password)]),
+            .array(["mysql", "-uroot", .string("-p" + password), "db"]),
+            .array(["curl", "-u", .string("bob:" + password), "https://a.example"]),
+        ]
+        for pair in pairs {
+            let input = JSONValue.object(["command": pair])
+            let log = try door.logs(
+                Telemetry.logs(
+                    [["a": pair, "tool_input": .string(input.text)]], resource: ["a": pair], body: pair))
+            let hook = try door.hook(
+                Telemetry.hook(["tool_name": "shell", "tool_input": input, "other": input])
+            ).text
+            #expect(!log.contains(password), "\(pair.text)")
+            #expect(!hook.contains(password), "\(pair.text)")
+        }
+    }
+
+    @Test func noLinkOfASpanCarriesIt() throws {
+        let text = """
+            {"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"0123456789abcdef0123456789abcdef",
+            "spanId":"0123456789abcdef","name":"a","startTimeUnixNano":"1","endTimeUnixNano":"2",
+            "links":[{"traceId":"0123456789abcdef0123456789abcdef","spanId":"0123456789abcdef",
+            "traceState":"vendor=SECRET"}]}]}]}]}
+            """
+        let stored = try door.take(Array(text.replacing("SECRET", with: Self.secret).utf8), .traces).body
+        #expect(stored.contains("vendor="))
+        #expect(!stored.contains(Self.secret))
+    }
+
+    @Test func noIdOfADeliveryCarriesItAndTwoStayTwo() throws {
+        let secrets = [Self.secret, String(Self.secret.reversed().dropLast(4)), "plain-id"]
+        let ids = try secrets.map { secret in
+            let id = secret == "plain-id" ? secret : "ghp_" + secret.replacing("ghp_", with: "")
+            return try Intake(policy: CapturePolicy()).accept(
+                Delivery(
+                    provider: .claude, signal: .hooks, contentType: "application/json",
+                    body: Telemetry.hook([:]), receivedAt: Timestamp(milliseconds: 0), deliveryID: id)
+            ).deliveryID
+        }
+        #expect(Set(ids).count == 3)
+        #expect(!ids.contains { $0?.contains("ghp_") == true })
+        #expect(ids.last == "plain-id")
+    }
+
     @Test func noNameOfAnAttributeOrMemberCarriesIt() throws {
         let member = JSONValue.object([Self.secret: "x", "nested": .object([Self.secret: 1])])
         let log = try door.logs(

@@ -13,11 +13,13 @@ struct HookTexts {
         "prompt", "last_assistant_message", "custom_instructions", "compact_summary", "command_args", "delta",
         "text", "message", "task_subject", "task_description", "session_crons",
         "input-messages", "last-assistant-message", "task", "description", "summary", "agent_message",
-        "user_message",
+        "user_message", "user_prompt", "prompt_text", "initial_prompt", "response", "agent_response",
+        "assistant_message", "thinking", "thought", "reasoning",
     ]
     private static let outputs: Set<String> = [
         "tool_response", "tool_output", "tool_result", "output", "output_snippet", "stdout", "stderr",
-        "result_json", "content", "file_content", "edits",
+        "result_json", "content", "file_content", "edits", "result", "results", "diff", "patch",
+        "file_contents", "fileContent", "old_string", "new_string", "old_text", "new_text",
     ]
 
     /// What an attachment says of itself beside its contents.

@@ -26,12 +26,7 @@ struct NestedTexts {
     /// The value as it may be stored; nil where it was nothing but a placeholder.
     mutating func cleaned(_ value: JSONValue, key: String) -> JSONValue? {
         guard let result = cleaned(value, key, depth: 0, quoted: 0) else { return nil }
-        // A pair such as {"name": "PASSWORD", "value": "…"} is seen only in the whole.
-        if result.string != nil { return result }
-        guard result.array != nil || result.object != nil else { return result }
-        let text = result.text
-        let redacted = keeper.redactor.redact(text)
-        return redacted == text ? result : (try? JSONValue(parsing: redacted)) ?? .string(redacted)
+        return keeper.whole(result)
     }
 
     private mutating func cleaned(_ value: JSONValue, _ key: String, depth: Int, quoted: Int) -> JSONValue? {

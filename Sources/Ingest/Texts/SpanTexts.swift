@@ -31,7 +31,10 @@ struct SpanTexts {
             span.events[index].name = keeper.command(span.events[index].name)
             span.events[index].attributes = kept(span.events[index].attributes)
         }
-        for index in span.links.indices { keeper.clean(&span.links[index].attributes) }
+        for index in span.links.indices {
+            span.links[index].traceState = keeper.command(span.links[index].traceState)
+            keeper.clean(&span.links[index].attributes)
+        }
     }
 
     private func kept(_ attributes: [KeyValue]) -> [KeyValue] {

@@ -69,13 +69,26 @@ struct TextKeeper: Sendable {
     /// Every string inside a value, names of members included, redacted and cut.
     ///
     /// Recursion is bounded by the readers: 100 levels in protobuf, 512 in JSON.
-    func attributes(_ value: JSONValue, key: String) -> JSONValue {
+    func attributes(_ value: JSONValue, key: String) -> JSONValue { whole(parts(of: value, key: key)) }
+
+    private func parts(of value: JSONValue, key: String) -> JSONValue {
         switch value {
         case .string(let text): .string(attribute(text, key: key))
-        case .array(let items): .array(items.map { attributes($0, key: key) })
-        case .object(let members): .object(mapped(members) { attributes($1, key: $0) })
+        case .array(let items): .array(items.map { parts(of: $0, key: key) })
+        case .object(let members): .object(mapped(members) { parts(of: $1, key: $0) })
         default: value
         }
+    }
+
+    /// A list or object, each of its texts cleaned already, redacted once more as one text.
+    ///
+    /// A pair such as `{"name": "PASSWORD", "value": "…"}`, or a flag and the password after it in a list, is
+    /// seen only in the whole.
+    func whole(_ value: JSONValue) -> JSONValue {
+        guard value.array != nil || value.object != nil else { return value }
+        let text = value.text
+        let redacted = redactor.redact(text)
+        return redacted == text ? value : (try? JSONValue(parsing: redacted)) ?? .string(redacted)
     }
 
     /// The members by their redacted names; where two names become one, the first of them counts.

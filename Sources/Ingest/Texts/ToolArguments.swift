@@ -9,17 +9,19 @@ struct ToolArguments {
     /// Argument names whose values are what a file holds or will hold, in the tools of the three agents.
     private static let contentKeys: Set<String> = [
         "content", "contents", "file_text", "new_string", "old_string", "new_str", "old_str", "new_source",
-        "edits",
-        "patch", "diff", "insert_text", "code_edit",
+        "edits", "patch", "diff", "insert_text", "code_edit", "newString", "oldString", "newText", "oldText",
+        "newSource", "fileContent", "file_content", "codeEdit",
     ]
     private static let patchTools: Set<String> = ["apply_patch", "ApplyPatch"]
     /// Codex's code mode: the argument is a program, which holds whatever the calls inside it write.
     private static let programTools: Set<String> = ["exec"]
+    private static let programKeys: Set<String> = ["input", "code"]
 
     /// Arguments given as JSON values (hooks).
     func applied(to arguments: JSONValue, tool: String) -> JSONValue {
         switch arguments {
-        case .object(let members): .object(keeper.mapped(members) { member($0, $1, tool: tool) })
+        case .object(let members):
+            keeper.whole(.object(keeper.mapped(members) { member($0, $1, tool: tool) }))
         case .string(let text): .string(applied(toText: text, tool: tool))
         default: member("", arguments, tool: tool)
         }
@@ -45,6 +47,9 @@ struct ToolArguments {
         switch value {
         case .string(let text) where !keepContents && key != "workdir" && isPatch(text, tool: tool):
             return patchOutline(text)
+        case .string(let text)
+        where !keepContents && Self.programTools.contains(tool) && Self.programKeys.contains(key):
+            return suppressed(text)
         case .object(let members):
             return .object(keeper.mapped(members) { member($0, $1, tool: tool) })
         case .array(let items):

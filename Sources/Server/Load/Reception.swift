@@ -45,8 +45,11 @@ struct Reception: Sendable {
             committed()
             return rejected
         } catch let refusal as Refusal {
-            _ = try await events.append([intake.refused(delivery, refusal)], tenant: tenant)
-            throw Failure(status: .init(code: refusal.status), detail: refusal.description)
+            let refused = intake.refused(delivery, refusal)
+            _ = try await events.append([refused], tenant: tenant)
+            // The row's words are redacted, and the answer's go into the log.
+            throw Failure(
+                status: .init(integerLiteral: refusal.status), detail: refused.error ?? refusal.description)
         }
     }
 

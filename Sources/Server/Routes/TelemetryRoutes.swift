@@ -73,9 +73,9 @@ struct TelemetryRoutes {
     }
 
     private func provider(_ context: ModaContext) throws -> Provider {
-        let name = try context.parameters.require("agent")
-        guard let agent = Agent(rawValue: name) else {
-            throw Failure.notFound("no agent '\(name.prefix(40))': send to claude, codex or cursor")
+        guard let agent = Agent(rawValue: try context.parameters.require("agent")) else {
+            // Not named: what stands there by mistake may be a key, and the answer goes into the log.
+            throw Failure.notFound("no such agent: send to claude, codex or cursor")
         }
         return Provider(agent)
     }
