@@ -34,15 +34,26 @@ struct Inspection {
                 if body != expected.body { half += 1 }
                 for event in try normalize(expected).events {
                     events += 1
-                    let sql =
-                        "SELECT EXISTS (SELECT 1 FROM coding_agent_events WHERE tenant_id = ? AND id = ?)"
                     let isThere = try Bool.fetchOne(
-                        db.cachedStatement(sql: sql), arguments: [TenantID.local.rawValue, event.id])
+                        db.cachedStatement(sql: event.twin == nil ? Self.row : Self.report),
+                        arguments: [TenantID.local.rawValue, event.id])
                     if isThere != true { unnormalized += 1 }
                 }
             }
         }
     }
+
+    private static let row =
+        "SELECT EXISTS (SELECT 1 FROM coding_agent_events WHERE tenant_id = ? AND id = ?)"
+
+    /// An event that other channels tell too is there as a report, and as the row that the report tells, if it
+    /// tells one.
+    private static let report = """
+        SELECT EXISTS (SELECT 1 FROM coding_agent_reports AS report WHERE tenant_id = ? AND id = ?
+            AND (row_id = '' OR EXISTS (
+                SELECT 1 FROM coding_agent_events AS event
+                WHERE event.tenant_id = report.tenant_id AND event.id = report.row_id)))
+        """
 
     /// Waits until every raw event is normalized.
     ///
