@@ -88,14 +88,13 @@ private func fill(_ event: inout CodingAgentEvent, from log: LogFields) {
     }
 }
 
-/// Codex counts tokens that were read from a cache within the input; rows keep them apart.
+/// Codex counts tokens that were read from a cache within the input; of those written to one nothing says so.
 private func usage(_ log: LogFields) -> TokenUsage {
     var usage = TokenUsage()
     usage.input = log["input_token_count"]?.integer
-    let cached = log["cached_token_count"]?.integer ?? 0
-    if let all = usage.input, cached > 0, cached <= all { usage.input = all - cached }
     usage.output = log["output_token_count"]?.integer
     usage.cacheRead = log["cached_token_count"]?.integer
+    usage.countCachedApart()
     usage.cacheWrite = log["cache_write_token_count"]?.integer
     usage.reasoning = log["reasoning_token_count"]?.integer
     return usage

@@ -4,8 +4,7 @@ extension DatadogSpanFields {
     /// The tokens of a call; `input` are those neither read from nor written to a cache, where that is known.
     ///
     /// Every version that names cached tokens counts them as input too (2.x names none, and for Anthropic
-    /// leaves them out). An application that reports its own numbers may do as it likes: left alone is a count
-    /// that cannot hold them, or whose total says that it does not.
+    /// leaves them out). An application that reports its own numbers may do as it likes.
     var usage: TokenUsage? {
         var usage = TokenUsage()
         usage.output = count("output_tokens")
@@ -13,18 +12,10 @@ extension DatadogSpanFields {
         usage.cacheWrite = count("cache_write_input_tokens")
         // 3.x puts those of OpenAI's Responses API beside the call's parameters.
         usage.reasoning = count("reasoning_output_tokens") ?? count("reasoning_tokens", in: metadata)
-        usage.input = count("input_tokens").map { uncached($0, usage) }
+        usage.input = count("input_tokens")
+        usage.countCachedApart(total: count("total_tokens"))
         usage.cost = cost
         return usage == TokenUsage() ? nil : usage
-    }
-
-    private func uncached(_ input: Int64, _ usage: TokenUsage) -> Int64 {
-        let (cached, overflows) = (usage.cacheRead ?? 0).addingReportingOverflow(usage.cacheWrite ?? 0)
-        guard !overflows, cached > 0, cached <= input else { return input }
-        let (given, overflowsGiven) = input.addingReportingOverflow(cached)
-        let (apart, overflowsApart) = given.addingReportingOverflow(usage.output ?? 0)
-        let isApart = !overflowsGiven && !overflowsApart && apart == count("total_tokens")
-        return isApart ? input : input - cached
     }
 
     /// US dollars as the application reports them; ddtrace itself counts none.
