@@ -58,6 +58,8 @@ let package = Package(
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
+        .systemLibrary(name: "CFork"),
+
         library("Events", [crypto]),
         library("Redaction", []),
         library("Fetch", ["CCurl"]),
@@ -71,25 +73,36 @@ let package = Package(
         library("Corrections", ["Events"]),
         library("Skills", ["Events", yams]),
         library("Gates", ["Corrections", "Events", "Redaction", "Skills", yams]),
+        library("Shadow", ["Events", "Git", "Redaction"]),
+        library("Hooks", ["CFork", "Events", "Shadow"]),
+        library("Transcripts", ["Events"]),
+        library("ConfigEditing", ["Events"]),
         library("API", ["Events"]),
         library("Replay", ["Compression", "Events", "OTLP"]),
-        library("Harness", ["API", "Corrections", "Events", "Gates", "Skills", "Store", logging]),
+        library(
+            "Harness", ["API", "Corrections", "Events", "Gates", "Shadow", "Skills", "Store", logging]),
         library(
             "Server",
             [
-                "API", "Events", "Harness", "Ingest", "OTLP", "Store", httpTypes, hummingbird,
+                "API", "Events", "Git", "Harness", "Ingest", "OTLP", "Shadow", "Store", httpTypes,
+                hummingbird,
                 hummingbirdCore, lifecycle, logging, nio, nioHTTPTypes,
             ]),
-        library("Client", ["API", "Events", "Fetch", "Git", "Skills"]),
+        library(
+            "Client",
+            [
+                "API", "ConfigEditing", "Events", "Fetch", "Git", "Hooks", "Ingest", "Shadow", "Skills",
+                "Transcripts",
+            ]),
         .executableTarget(
             name: "moda",
             dependencies: [
-                "API", "Client", "Corrections", "Events", "Gates", "Harness", "Ingest", "Normalizer",
-                "Server", "Store",
-                argumentParser, logging,
+                "API", "Client", "Corrections", "Events", "Gates", "Git", "Harness", "Hooks", "Ingest",
+                "Normalizer", "Server", "Shadow", "Store", argumentParser, logging,
             ],
             swiftSettings: strict),
-        .executableTarget(name: "moda-hook", dependencies: ["Client", "Events"], swiftSettings: strict),
+        .executableTarget(
+            name: "moda-hook", dependencies: ["Client", "Events", "Hooks"], swiftSettings: strict),
         .executableTarget(name: "redaction-bench", dependencies: ["Redaction"], swiftSettings: strict),
         .executableTarget(
             name: "ingest-bench",
@@ -114,13 +127,22 @@ let package = Package(
             swiftSettings: strict),
         tests(
             "Client",
-            ["Client", "Events", "Gates", "Harness", "Ingest", "Server", "Store", logging]),
+            [
+                "API", "Client", "Events", "Gates", "Git", "Harness", "Hooks", "Ingest", "Normalizer",
+                "Server", "Shadow", "Store", logging,
+            ]),
+        tests("ConfigEditing", ["ConfigEditing", "Events"]),
         tests("Corrections", ["Corrections", "Events"]),
         tests("Events", ["Events"]),
         tests("Gates", ["Events", "Gates", "Redaction", "Skills"]),
+        tests("Git", ["Git"]),
         tests(
             "Harness",
-            ["API", "Events", "Gates", "Harness", "Ingest", "Normalizer", "Redaction", "Store", logging]),
+            [
+                "API", "Events", "Gates", "Git", "Harness", "Ingest", "Normalizer", "Redaction", "Shadow",
+                "Store", logging,
+            ]),
+        tests("Hooks", ["Events", "Hooks", "Shadow"]),
         tests("Ingest", ["Compression", "Events", "Ingest"]),
         tests("MessagePack", ["Events", "MessagePack"]),
         tests("Normalizer", ["Events", "Ingest", "Normalizer"]),
@@ -129,11 +151,13 @@ let package = Package(
         tests(
             "Server",
             [
-                "API", "Compression", "Events", "Gates", "Harness", "Ingest", "Normalizer", "OTLP", "Server",
-                "Store", grdb, httpTypes, hummingbird, logging, nio, protobuf,
+                "API", "Compression", "Events", "Gates", "Git", "Harness", "Ingest", "Normalizer", "OTLP",
+                "Server", "Shadow", "Store", grdb, httpTypes, hummingbird, logging, nio, protobuf,
             ]),
+        tests("Shadow", ["Events", "Git", "Shadow"]),
         tests("Skills", ["Events", "Skills", yams]),
         tests("Store", ["Events", "Ingest", "Normalizer", "Store", grdb]),
+        tests("Transcripts", ["Events", "Transcripts"]),
     ],
     swiftLanguageModes: [.v6]
 )

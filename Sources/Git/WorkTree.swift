@@ -7,7 +7,7 @@ package enum WorkTree {
     ///
     /// - Throws: `GitError` where a repository is there but cannot be read.
     package static func root(around folder: String) throws(GitError) -> String? {
-        _ = startLibrary
+        Library.start()
         var found: OpaquePointer?
         let code = git_repository_open_ext(&found, folder, 0, nil)
         if code == GIT_ENOTFOUND.rawValue {
@@ -20,7 +20,4 @@ package enum WorkTree {
         let root = String(cString: path)
         return root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
     }
-
-    /// libgit2 counts its own initialisations; one a process is enough, and a lazy static runs once.
-    private static let startLibrary: Int32 = git_libgit2_init()
 }

@@ -40,6 +40,14 @@ package struct ConfigurationFile: Sendable, Codable, Equatable {
     /// For a local `moda up`: keep prompt text, keep output snippets.
     package var capturePrompts: Bool?
     package var captureOutputs: Bool?
+    /// Whether the agents report at all: hooks and exporters are installed.
+    package var traceAgents: Bool?
+    /// Whether hooks take snapshots of work trees; nil is yes.
+    package var snapshots: Bool?
+    /// Whether snapshots may go to a server on another machine; nil is no.
+    package var shareSnapshots: Bool?
+    /// Who the events are said to be of (`user.email`).
+    package var userEmail: String?
 
     package init() {}
 
@@ -71,5 +79,9 @@ package struct ConfigurationFile: Sendable, Codable, Equatable {
         case server = "base_url"
         case capturePrompts = "capture_prompts"
         case captureOutputs = "capture_outputs"
+        case traceAgents = "trace_agents"
+        case snapshots
+        case shareSnapshots = "share_snapshots"
+        case userEmail = "user_email"
     }
 }
