@@ -59,6 +59,38 @@ import Testing
         }
     }
 
+    @Test func wordsUnderAKeyThatNobodyKnowsNeedTheFlagToo() throws {
+        let unknown: [String: JSONValue] = [
+            "title": "the blue one", "answers": .array([.object(["said": "the blue one"])]),
+        ]
+        let stored = try Door().hook(Telemetry.hook(unknown))
+        #expect(!stored.text.contains("blue"))
+        #expect(stored["prompt_text_redacted"] == true)
+        let kept = try Door(policy: CapturePolicy(prompts: true)).hook(Telemetry.hook(unknown))
+        #expect(kept["title"] == "the blue one")
+    }
+
+    @Test func factsUnderAnyKeyAreKept() throws {
+        let facts: [String: JSONValue] = [
+            "cwd": "/home/ana/my project", "new_fact": "v2", "level": 3,
+            "permission_suggestions": .array(["Bash(npm install:*)"]),
+        ]
+        let stored = try Door().hook(Telemetry.hook(facts))
+        for (key, value) in facts { #expect(stored[key] == value, "\(key)") }
+    }
+
+    @Test(arguments: ["prompt", "plan", "questions"])
+    func whatTheAgentWordsForOthersNeedsTheFlag(_ argument: String) throws {
+        let call = Telemetry.hook([
+            "tool_name": "Agent",
+            "tool_input": .object([argument: "look at the blue one", "subagent_type": "general-purpose"]),
+        ])
+        let stored = try Door().hook(call)
+        #expect(!stored.text.contains("blue"))
+        #expect(stored["tool_input"]?["subagent_type"] == "general-purpose")
+        #expect(try Door(policy: CapturePolicy(prompts: true)).hook(call).text.contains("blue"))
+    }
+
     @Test func wordsInLogsAreKeptSinceTheAgentWasTold() throws {
         let stored = try Door().logs(Telemetry.logs([["prompt": .string(Self.words)]]))
         #expect(stored.contains(Self.words))

@@ -22,6 +22,17 @@ struct HookTexts {
         "file_contents", "fileContent", "old_string", "new_string", "old_text", "new_text",
     ]
 
+    /// Keys whose values are facts even where they have spaces in them: folders, rules for commands, names.
+    private static let facts: Set<String> = [
+        "cwd", "file_path", "transcript_path", "agent_transcript_path", "workspace_roots",
+        "permission_suggestions", "matcher", "url", "model", "model_params", "repo", "branch", "reason",
+        "status", "timestamp", "tool_name", "hook_event_name", "hook", "agent_type", "background_tasks",
+    ]
+    /// Arguments of tools that the agent words for somebody: another agent, the user.
+    private static let wordedArguments: Set<String> = [
+        "prompt", "plan", "questions", "message", "task", "task_description", "todos",
+    ]
+
     /// What an attachment says of itself beside its contents.
     private static let places: Set<String> = ["type", "file_path", "filePath"]
 
@@ -44,7 +55,7 @@ struct HookTexts {
             } else if Self.outputs.contains(key) {
                 keepOutput(key, value, policy, &added)
             } else if key == "tool_input" {
-                added[key] = arguments.applied(to: value, tool: tool)
+                added[key] = arguments.applied(to: withoutWords(value, policy, &added), tool: tool)
             } else if key == "command" {
                 added[key] = arguments.applied(to: .object([key: value]), tool: "Shell")[key]
             } else if key == "attachments" {
@@ -53,12 +64,40 @@ struct HookTexts {
                 added[key] = calls(value, policy)
             } else if ["error", "error_message"].contains(key), let text = value.string {
                 added[key] = .string(keeper.error(text))
+            } else if !policy.prompts, mayBeWords(key, value) {
+                keepWords(key, value, policy, &added)
             } else {
                 rest[key] = value
             }
         }
         added["moda.exit_code"] = ToolOutputFacts.exitCode(inHook: payload).map(JSONValue.integer)
         return keeper.mapped(rest) { keeper.attributes($1, key: $0) }.merging(added) { _, new in new }
+    }
+
+    /// True for running text under a key that nobody has documented: agents add keys, and what a person said
+    /// must not slip through by a new one.
+    private func mayBeWords(_ key: String, _ value: JSONValue) -> Bool {
+        guard !Self.facts.contains(key), !key.hasPrefix("moda.") else { return false }
+        return switch value {
+        case .string(let text): text.contains(where: \.isWhitespace)
+        case .array(let items): items.contains { mayBeWords("", $0) }
+        case .object(let members): members.contains { mayBeWords($0.key, $0.value) }
+        default: false
+        }
+    }
+
+    /// Arguments of a tool, without what is worded in them unless words may be kept.
+    private func withoutWords(
+        _ arguments: JSONValue, _ policy: CapturePolicy, _ added: inout [String: JSONValue]
+    ) -> JSONValue {
+        guard !policy.prompts, var members = arguments.object else { return arguments }
+        for (key, value) in members where Self.wordedArguments.contains(key) && mayBeWords("", value) {
+            let text = value.string ?? value.text
+            members[key] = nil
+            members[key + ".trace"] = keeper.trace(of: text, keptAs: keeper.prompt(text))
+            added["prompt_text_redacted"] = .bool(true)
+        }
+        return .object(members)
     }
 
     private func keepWords(
