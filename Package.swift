@@ -63,12 +63,13 @@ let package = Package(
         library("Events", [crypto]),
         library("Redaction", []),
         library("Fetch", ["CCurl"]),
-        library("Git", ["CGit2"]),
+        library("Git", ["CGit2", "Compression", crypto]),
         library("OTLP", ["Events", protobuf]),
         library("Compression", ["CZlib"]),
         library("MessagePack", ["Events"]),
-        library("Ingest", ["Compression", "Events", "MessagePack", "OTLP", "Redaction"]),
-        library("Normalizer", ["Events"]),
+        library(
+            "Ingest", ["Compression", "Events", "MessagePack", "OTLP", "Redaction", "Transcripts"]),
+        library("Normalizer", ["Events", "Transcripts"]),
         library("Store", ["Events", grdb]),
         library("Corrections", ["Events"]),
         library("Skills", ["Events", yams]),
@@ -84,8 +85,8 @@ let package = Package(
         library(
             "Server",
             [
-                "API", "Events", "Git", "Harness", "Ingest", "OTLP", "Shadow", "Store", httpTypes,
-                hummingbird,
+                "API", "Events", "Git", "Harness", "Ingest", "OTLP", "Redaction", "Shadow", "Store",
+                httpTypes, hummingbird,
                 hummingbirdCore, lifecycle, logging, nio, nioHTTPTypes,
             ]),
         library(
@@ -98,12 +99,14 @@ let package = Package(
             name: "moda",
             dependencies: [
                 "API", "Client", "Corrections", "Events", "Gates", "Git", "Harness", "Hooks", "Ingest",
-                "Normalizer", "Server", "Shadow", "Store", argumentParser, logging,
+                "Normalizer", "Server", "Shadow", "Store", "Transcripts", argumentParser, logging,
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "moda-hook", dependencies: ["Client", "Events", "Hooks"], swiftSettings: strict),
+            name: "moda-hook", dependencies: ["Events", "Hooks"], swiftSettings: strict),
         .executableTarget(name: "redaction-bench", dependencies: ["Redaction"], swiftSettings: strict),
+        .executableTarget(
+            name: "snapshot-bench", dependencies: ["Events", "Git", "Shadow"], swiftSettings: strict),
         .executableTarget(
             name: "ingest-bench",
             dependencies: [
@@ -128,8 +131,8 @@ let package = Package(
         tests(
             "Client",
             [
-                "API", "Client", "Events", "Gates", "Git", "Harness", "Hooks", "Ingest", "Normalizer",
-                "Server", "Shadow", "Store", logging,
+                "API", "Client", "ConfigEditing", "Events", "Gates", "Git", "Harness", "Hooks", "Ingest",
+                "Normalizer", "Server", "Shadow", "Store", "Transcripts", logging,
             ]),
         tests("ConfigEditing", ["ConfigEditing", "Events"]),
         tests("Corrections", ["Corrections", "Events"]),
@@ -143,7 +146,7 @@ let package = Package(
                 "Store", logging,
             ]),
         tests("Hooks", ["Events", "Hooks", "Shadow"]),
-        tests("Ingest", ["Compression", "Events", "Ingest"]),
+        tests("Ingest", ["Compression", "Events", "Ingest", "Transcripts"]),
         tests("MessagePack", ["Events", "MessagePack"]),
         tests("Normalizer", ["Events", "Ingest", "Normalizer"]),
         tests("OTLP", ["Events", "OTLP", protobuf]),

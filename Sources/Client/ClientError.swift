@@ -12,9 +12,12 @@ package struct ClientError: Error, CustomStringConvertible {
 
     package let kind: Kind
     package let description: String
+    /// What the server answered, where it did.
+    package let status: Int?
 
-    package init(_ kind: Kind, _ description: String) {
+    package init(_ kind: Kind, _ description: String, status: Int? = nil) {
         self.kind = kind
         self.description = description
+        self.status = status
     }
 }

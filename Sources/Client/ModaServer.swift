@@ -41,8 +41,9 @@ package struct ModaServer: Sendable {
         members.compactMap { member in member.value.map { "&\(member.name)=\(escaped($0))" } }.joined()
     }
 
-    func json<Value: Decodable>(_ method: String, _ path: String) async throws -> Value {
-        let response = try await send(method, path)
+    /// - Throws: `ClientError` where no answer came, it was no, or it was not what such a path answers.
+    func json<Value: Decodable>(_ method: String, _ path: String, body: [UInt8] = []) async throws -> Value {
+        let response = try await send(method, path, body: body)
         do {
             return try JSONDecoder().decode(Value.self, from: Data(response.body))
         } catch {
@@ -51,13 +52,20 @@ package struct ModaServer: Sendable {
         }
     }
 
-    private func send(_ method: String, _ path: String) async throws -> FetchResponse {
+    func send(
+        _ method: String, _ path: String, body: [UInt8] = [], atMost largest: Int = 256 << 20
+    ) async throws -> FetchResponse {
         let request = FetchRequest(
             method, base + path,
-            headers: [("Authorization", "Bearer \(key)"), ("Accept", "application/json")])
+            headers: [
+                ("Authorization", "Bearer \(key)"), ("Accept", "application/json"),
+                ("Content-Type", "application/json"),
+            ], body: body, largest: largest)
         let response: FetchResponse
         do {
             response = try await fetch(request)
+        } catch let error as FetchError where error.isTooLarge {
+            throw ClientError(.refused, "\(error)")
         } catch let error as FetchError {
             throw ClientError(.unreachable, "\(error). Is the server running? 'moda up' starts one here")
         }
@@ -67,14 +75,25 @@ package struct ModaServer: Sendable {
 
     private func failure(_ response: FetchResponse, _ path: String) -> ClientError {
         let problem = try? JSONDecoder().decode(ProblemView.self, from: Data(response.body))
-        let detail = problem?.detail ?? "no reason given"
+        let detail = problem?.detail.plain(500) ?? "no reason given"
         let kind: ClientError.Kind =
             response.status >= 500 || response.status == 429 ? .unreachable : .refused
-        return ClientError(kind, "\(base)\(path): \(response.status), \(detail)")
+        return ClientError(
+            kind, "\(base)\(path): \(response.status), \(detail)", status: response.status)
     }
 
-    private func escaped(_ part: String) -> String {
+    func escaped(_ part: String) -> String {
         part.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(.init(charactersIn: "-._~")))
             ?? ""
+    }
+}
+
+extension String {
+    /// Words from elsewhere on one line, with nothing that steers a terminal.
+    func plain(_ length: Int) -> String {
+        String(
+            prefix(length).unicodeScalars.map { scalar in
+                [.control, .format].contains(scalar.properties.generalCategory) ? " " : Character(scalar)
+            })
     }
 }

@@ -82,7 +82,8 @@ package struct Detector: Sendable {
             session: conversation.session, user: conversation.user, repository: conversation.repository,
             at: turn.source.at, kind: score.kind, words: turn.source.text ?? "",
             instruction: score.instruction,
-            confidence: findings.confidence, durability: findings.durability, evidence: findings.evidence)
+            confidence: findings.confidence, durability: findings.durability,
+            evidence: findings.evidence + editEvidence(of: turn.source))
     }
 }
 

@@ -8,14 +8,18 @@ extension CodingAgentEvent {
         var result = first
         result.id = id
         result.channels = channels.union(other.channels)
-        result.twin = twin ?? other.twin
+        result.twin = first.twin.map { $0.filled(from: rest.twin) } ?? rest.twin
         result.turn = first.turn ?? rest.turn
         result.model = first.model ?? rest.model
-        result.text = first.text ?? rest.text
+        // Of two reports by one channel the first may have come while the answer was still being written.
+        let isSameChannel = rank == other.rank
+        result.text = isSameChannel ? longer(first.text, rest.text) : first.text ?? rest.text
         result.subagent = first.subagent ?? rest.subagent
         result.skill = first.skill.map { $0.filled(from: rest.skill) } ?? rest.skill
         result.decision = first.decision ?? rest.decision
-        result.usage = first.usage ?? rest.usage
+        result.usage =
+            isSameChannel
+            ? first.usage.map { $0.risen(to: rest.usage) } ?? rest.usage : first.usage ?? rest.usage
         result.who = first.who.filled(from: rest.who)
         result.tool = first.tool.map { $0.filled(from: rest.tool) } ?? rest.tool
         result.attributes.merge(rest.attributes) { $0 == $1 ? $0 : ($0.text > $1.text ? $0 : $1) }
@@ -76,6 +80,25 @@ extension ToolUse {
         } else {
             result.succeeded = succeeded ?? other.succeeded
         }
+        return result
+    }
+}
+
+extension TokenUsage {
+    /// The larger of each count: while an answer streams, its tokens only grow.
+    fileprivate func risen(to other: TokenUsage?) -> TokenUsage {
+        guard let other else { return self }
+        func more<Number: Comparable>(_ one: Number?, _ two: Number?) -> Number? {
+            guard let one, let two else { return one ?? two }
+            return max(one, two)
+        }
+        var result = self
+        result.input = more(input, other.input)
+        result.output = more(output, other.output)
+        result.cacheRead = more(cacheRead, other.cacheRead)
+        result.cacheWrite = more(cacheWrite, other.cacheWrite)
+        result.reasoning = more(reasoning, other.reasoning)
+        result.cost = more(cost, other.cost)
         return result
     }
 }

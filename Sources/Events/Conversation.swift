@@ -5,12 +5,18 @@ package struct Conversation: Sendable, Codable {
     package var user: String?
     package var repository: String?
     package var turns: [UserTurn]
+    /// What the user did to the agent's lines after the last turn.
+    package var closingEdits: [WorkTreeEdit]
 
-    package init(session: SessionKey, user: String?, repository: String?, turns: [UserTurn]) {
+    package init(
+        session: SessionKey, user: String?, repository: String?, turns: [UserTurn],
+        closingEdits: [WorkTreeEdit] = []
+    ) {
         self.session = session
         self.user = user
         self.repository = repository
         self.turns = turns
+        self.closingEdits = closingEdits
     }
 }
 
@@ -38,10 +44,12 @@ package struct UserTurn: Sendable, Codable, Equatable {
     package var agentText: String
     /// What the agent did since the turn before, oldest first.
     package var actions: [AgentAction]
+    /// What the user did to the agent's lines since the turn before; empty where there are no snapshots.
+    package var edits: [WorkTreeEdit]
 
     package init(
         id: String, position: Int, at: Timestamp, channel: Channel, text: String?, interrupted: Bool = false,
-        agentText: String = "", actions: [AgentAction] = []
+        agentText: String = "", actions: [AgentAction] = [], edits: [WorkTreeEdit] = []
     ) {
         self.id = id
         self.position = position
@@ -51,6 +59,7 @@ package struct UserTurn: Sendable, Codable, Equatable {
         self.interrupted = interrupted
         self.agentText = agentText
         self.actions = actions
+        self.edits = edits
     }
 }
 

@@ -65,6 +65,8 @@ package struct Evidence: Sendable, Codable, Equatable {
         case command
         /// The user asked for the same thing again.
         case repetition
+        /// The user undid or rewrote in the work tree what the agent had written.
+        case edit
     }
 
     package var channel: Channel

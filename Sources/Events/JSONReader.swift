@@ -92,6 +92,27 @@ package struct JSONReader {
         depth -= 1
     }
 
+    /// Passes over any value without building it, its strings unread: for a reader who wants a few members of
+    /// a large text.
+    package mutating func skip() throws(JSONError) {
+        skipSpace()
+        switch peek {
+        case UInt8(ascii: "{"):
+            try members { (reader, _) throws(JSONError) in try reader.skip() }
+        case UInt8(ascii: "["):
+            try items { (reader) throws(JSONError) in try reader.skip() }
+        case UInt8(ascii: "\""):
+            place += 1
+            _ = skipPlain()
+            while peek == UInt8(ascii: "\\") {
+                place = min(place + 2, bytes.count)
+                _ = skipPlain()
+            }
+            guard take(exactly: UInt8(ascii: "\"")) else { throw error("the string is not closed") }
+        default: _ = try value()
+        }
+    }
+
     private mutating func object() throws(JSONError) -> [String: JSONValue] {
         var members: [String: JSONValue] = [:]
         try self.members { (reader, name) throws(JSONError) in

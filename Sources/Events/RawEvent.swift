@@ -8,6 +8,8 @@ package struct RawEvent: Sendable, Equatable {
         case otlp
         case hook = "coding_agent_hook"
         case datadog
+        /// Histories that a person let in (`moda import`).
+        case imported = "import"
     }
 
     package enum Signal: String, Sendable, Codable, CaseIterable {
@@ -16,6 +18,8 @@ package struct RawEvent: Sendable, Equatable {
         case spans
         /// Evaluations as the same intake takes them, JSON.
         case evaluations
+        /// Records of a history that an agent kept on a developer's machine, JSON.
+        case transcripts
     }
 
     package var provider: Provider
@@ -37,6 +41,7 @@ package struct RawEvent: Sendable, Equatable {
 
     package var source: Source {
         if signal == .hooks { return .hook }
+        if signal == .transcripts { return .imported }
         return provider == .datadog ? .datadog : .otlp
     }
 

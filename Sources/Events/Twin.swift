@@ -15,7 +15,8 @@ package struct Twin: Sendable, Equatable {
     }
 
     package var key: String
-    /// Milliseconds that two reports may lie apart, where neither turn nor span joins them.
+    /// Milliseconds that two reports may lie apart, where neither turn nor span joins them; below 0 nearness
+    /// never does.
     package var window: Int64
     /// Who reports; nil for the channel itself.
     package var source: String?
@@ -35,5 +36,17 @@ package struct Twin: Sendable, Equatable {
         self.span = span
         self.words = words
         self.standing = standing
+    }
+
+    /// What two reports with one id are recognised by: all that either of them knows.
+    func filled(from other: Twin?) -> Twin {
+        guard let other, other.key == key else { return self }
+        var result = self
+        result.window = min(window, other.window)
+        result.source = source ?? other.source
+        result.span = span ?? other.span
+        result.words = words ?? other.words
+        if other.standing == .alone || standing == .never { result.standing = other.standing }
+        return result
     }
 }

@@ -25,9 +25,15 @@ struct EasyHandle: ~Copyable {
     }
 
     consuming func perform() throws(FetchError) -> FetchResponse {
-        let sink = Sink()
+        let sink = Sink(largest: request.largest)
         try prepare(sink)
-        try check(withExtendedLifetime(sink) { curl_easy_perform(handle) })
+        let code = withExtendedLifetime(sink) { curl_easy_perform(handle) }
+        guard !sink.isOverfull else {
+            throw FetchError(
+                url: request.url, reason: "the answer has more than \(request.largest) bytes",
+                isTooLarge: true)
+        }
+        try check(code)
         var status = 0
         try check(moda_curl_get_long(handle, CURLINFO_RESPONSE_CODE, &status))
         return FetchResponse(status: status, headers: sink.headers, body: sink.body)
@@ -73,6 +79,10 @@ struct EasyHandle: ~Copyable {
 private final class Sink {
     var headers: [String: String] = [:]
     var body: [UInt8] = []
+    var isOverfull = false
+    let largest: Int
+
+    init(largest: Int) { self.largest = largest }
 }
 
 private func takeBody(
@@ -80,6 +90,10 @@ private func takeBody(
 ) -> Int {
     guard let context, let bytes else { return 0 }
     let sink = Unmanaged<Sink>.fromOpaque(context).takeUnretainedValue()
+    guard size * count <= sink.largest - sink.body.count else {
+        sink.isOverfull = true
+        return 0
+    }
     sink.body.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: size * count))
     return size * count
 }

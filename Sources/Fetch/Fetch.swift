@@ -10,10 +10,12 @@ package struct FetchRequest: Sendable {
     /// Seconds to connect, and for the whole exchange.
     package var connectTimeout: Int
     package var timeout: Int
+    /// Bytes of an answer's body from which on it is none.
+    package var largest: Int
 
     package init(
         _ method: String, _ url: String, headers: [(name: String, value: String)] = [], body: [UInt8] = [],
-        connectTimeout: Int = 5, timeout: Int = 60
+        connectTimeout: Int = 5, timeout: Int = 60, largest: Int = .max
     ) {
         self.method = method
         self.url = url
@@ -21,6 +23,7 @@ package struct FetchRequest: Sendable {
         self.body = body
         self.connectTimeout = connectTimeout
         self.timeout = timeout
+        self.largest = largest
     }
 }
 
@@ -38,6 +41,8 @@ package struct FetchResponse: Sendable {
 package struct FetchError: Error, CustomStringConvertible {
     package let url: String
     package let reason: String
+    /// An answer came, but a larger one than was asked for.
+    package var isTooLarge = false
 
     package var description: String { "\(url): \(reason)" }
 }

@@ -75,6 +75,7 @@ package struct Intake: Sendable {
     ) throws(Refusal) -> String {
         switch (delivery.provider, delivery.signal) {
         case (_, .hooks): try hookBody(bytes, delivery)
+        case (let provider, .transcripts): try transcriptBody(bytes, delivery, of: provider)
         case (.datadog, _): try DatadogBody(policy: policy, keeper: keeper).stored(bytes, delivery)
         case (let provider, .logs):
             try exportBody(bytes, delivery, &rejected) { (request: inout LogsRequest) in
@@ -121,5 +122,5 @@ package struct Intake: Sendable {
         return JSONValue.object(HookTexts(policy: policy, keeper: keeper).applied(to: members)).text
     }
 
-    private var keeper: TextKeeper { TextKeeper(limits: limits, redactor: redactor) }
+    var keeper: TextKeeper { TextKeeper(limits: limits, redactor: redactor) }
 }

@@ -13,9 +13,11 @@ package struct Limits: Sendable {
     package init() {}
 
     /// The text's first `bytes` UTF-8 bytes, to a whole character; a cut is marked with what was left out.
+    ///
+    /// A text that was cut so before, by a sender with the same limits, stays as it is.
     static func cut(_ text: String, to bytes: Int) -> String {
         let size = text.utf8.count
-        guard size > bytes else { return text }
+        guard size > bytes, !isCut(text, at: bytes, rest: 0) else { return text }
         let kept = text[..<start(in: text, at: bytes)]
         return kept + "…[\(size - kept.utf8.count) bytes cut]"
     }
@@ -23,10 +25,27 @@ package struct Limits: Sendable {
     /// Three quarters of the bytes from the text's start and one from its end, marked likewise between them.
     static func cutMiddle(_ text: String, to bytes: Int) -> String {
         let size = text.utf8.count
-        guard size > bytes else { return text }
+        guard size > bytes, !isCut(text, at: bytes / 4 * 3, rest: bytes / 4) else { return text }
         let head = text[..<start(in: text, at: bytes / 4 * 3)]
         let tail = text[start(in: text, at: size - bytes / 4)...]
         return head + "…[\(size - head.utf8.count - tail.utf8.count) bytes cut]…" + tail
+    }
+
+    /// Whether a mark of a cut stands just before the byte where one would be made, and no more than `rest`
+    /// bytes after it.
+    private static func isCut(_ text: String, at place: Int, rest: Int) -> Bool {
+        let longest = 40
+        guard text.utf8.count <= place + rest + longest else { return false }
+        // The cut is at a whole character, so up to three bytes before the place.
+        let bytes = Array(text.utf8.dropFirst(max(0, place - 3)))
+        guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: "…[".utf8) }), start <= 3
+        else { return false }
+        let mark = bytes[start...].dropFirst("…[".utf8.count)
+        let digits = mark.prefix { (48...57).contains($0) }
+        let end = " bytes cut]" + (rest > 0 ? "…" : "")
+        guard !digits.isEmpty, mark.dropFirst(digits.count).starts(with: end.utf8) else { return false }
+        let after = mark.count - digits.count - end.utf8.count
+        return rest > 0 ? after <= rest + 3 : after == 0
     }
 
     /// The last boundary between Unicode scalars at or before a byte's place.

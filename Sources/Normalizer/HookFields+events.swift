@@ -87,7 +87,7 @@ extension HookFields {
 }
 
 /// The code in "Exit code 2\n…", the opening that Claude Code gives a failed command's error.
-private func leadingExitCode(_ error: String) -> Int64? {
+func leadingExitCode(_ error: String) -> Int64? {
     let mark = "Exit code "
     guard error.hasPrefix(mark) else { return nil }
     return Int64(error.dropFirst(mark.count).prefix(while: \.isNumber))

@@ -22,6 +22,7 @@ private func agentEvents(in raw: RawEvent) throws -> [CodingAgentEvent] {
     case (_, .hooks): try hookFields(of: raw).map(hookEvents(from:)) ?? []
     case (.claude, .traces): try claudeSpanEvents(agentSpans(in: raw))
     case (.codex, .traces): try codexSpanEvents(agentSpans(in: raw))
+    case (_, .transcripts): try transcriptEvents(in: raw)
     default: []
     }
 }

@@ -10,11 +10,14 @@ package func modaRouter(_ parts: ServerParts) -> Router<ModaContext> {
     let reception = Reception(parts)
     TelemetryRoutes(reception: reception, now: parts.now)
         .add(otlp: doors.telemetry("v1"), hooks: doors.api(.ingest))
+    ImportRoutes(reception: reception, now: parts.now).add(to: doors.api(.ingest))
     TelemetryRoutes.refuseOthers(in: router.group("v1").add(middleware: OTLPAnswers()))
     for path in ["", "dd/:token"] as [RouterPath] {
         let (open, guarded) = doors.datadog(path)
         DatadogRoutes(reception: reception, now: parts.now).add(to: open, guarded: guarded)
     }
+
+    ShadowRoutes(parts, budget: reception.budget).add(to: doors.api(.ingest))
 
     let reading = doors.api(.read)
     EventRoutes(events: parts.events, history: parts.history, waiting: { parts.arrivals.ring() })
@@ -23,6 +26,8 @@ package func modaRouter(_ parts: ServerParts) -> Router<ModaContext> {
     StatisticsRoutes(statistics: parts.statistics, now: parts.now).add(to: reading)
     ConversationRoutes(applications: parts.applications).add(to: reading)
     SkillRoutes(skills: parts.skills).add(to: reading)
+    ReviewRoutes(skills: parts.skills, now: parts.now).add(to: doors.api(.write))
+    IngestHealthRoutes(parts).add(to: reading)
     JobRoutes(
         control: parts.control, now: parts.now, newID: parts.newID, enqueued: { parts.jobs.ring() }
     ).add(reading: reading, writing: doors.api(.write))

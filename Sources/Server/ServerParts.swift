@@ -1,5 +1,6 @@
 package import Events
 package import Ingest
+package import Shadow
 package import Store
 
 /// What the server is made of; a value, so that a test makes one of its own.
@@ -18,6 +19,8 @@ package struct ServerParts: Sendable {
     /// Rung when a job waits.
     package var jobs: Bell
     package var limits = ServerLimits()
+    /// Snapshots of work trees: where they are read, and where those from other machines go.
+    package var shadow = ShadowShelves()
     /// Requests without a valid key.
     package var refused: RefusedCredentials
 

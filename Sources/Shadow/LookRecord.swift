@@ -1,4 +1,3 @@
-package import Events
 package import Git
 
 /// One look at the work tree, as the session's journal keeps it (`looks.jsonl`, a line each, oldest first).

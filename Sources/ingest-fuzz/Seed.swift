@@ -17,6 +17,7 @@ struct Seed {
     static func all(in folder: String) throws -> [Seed] {
         try agents(in: folder) + files(folder + "/applications").compactMap(application)
             + files(folder + "/datadog").compactMap(datadog)
+            + files(folder + "/transcripts").compactMap(history)
     }
 
     private static func agents(in folder: String) throws -> [Seed] {
@@ -64,6 +65,18 @@ struct Seed {
         return try Seed(
             provider: .datadog, signal: file.lastPathComponent.contains("eval") ? .evaluations : .spans,
             contentType: "application/json", body: bytes(of: file))
+    }
+
+    /// The first records of a history as an import sends them.
+    private static func history(_ file: URL) throws -> Seed? {
+        guard file.pathExtension == "jsonl" else { return nil }
+        let lines = String(decoding: try bytes(of: file), as: UTF8.self).split(separator: "\n")
+            .filter { $0.utf8.count < 4_000 }
+        let body = #"{"records":["# + lines.prefix(30).joined(separator: ",") + "]}"
+        let isCodex = file.lastPathComponent.hasPrefix("rollout-")
+        return Seed(
+            provider: isCodex ? .codex : .claude, signal: .transcripts, contentType: "application/json",
+            body: Array(body.utf8))
     }
 
     private static func bytes(of file: URL) throws -> [UInt8] { Array(try Data(contentsOf: file)) }

@@ -1,3 +1,4 @@
+import API
 import ArgumentParser
 import Client
 import Foundation
@@ -11,18 +12,22 @@ struct Moda: AsyncParsableCommand {
         discussion: """
             Start here, on one machine:
               moda up                  run a server with its own store and key, nothing to configure
+              moda init                let the coding agents report to it; asks what may be captured
               moda skills gen --wait   find repeated corrections, draft skills, let the gates judge them
               moda skills pull         write the approved skills where this project's agents read them
               moda events tail         see what comes in; 'events raw --refused': what was refused and why
               moda stats               tokens, cost, tools, skills and corrections
+              moda doctor              what reports, what does not, and the command that mends it
 
             Exit codes: 0 done; 1 it could not be done here; 2 the server cannot be reached or is busy, try again;
             3 the server said no (wrong key, no such skill); 64 the command line is wrong.
             """,
-        version: "0.1.0",
+        version: ModaVersion.current,
         subcommands: [
-            Up.self, Serve.self, Keys.self, Skills.self, Conversations.self, EventsCommand.self, Stats.self,
-            CorrectionsCommand.self,
+            Init.self, Import.self, Up.self, Serve.self, HooksCommand.self, Keys.self, Skills.self,
+            Conversations.self,
+            EventsCommand.self, Stats.self,
+            CorrectionsCommand.self, Doctor.self, SnapshotsCommand.self, HookCommand.self,
         ])
 
     /// Runs the command and turns an error into one line and an exit code.

@@ -6,11 +6,13 @@ import Ingest
 import Logging
 import Normalizer
 import Server
+import Shadow
 import Store
 
 /// Builds the server from its options and runs it until it is told to stop.
 func runServer(
-    _ options: ServerOptions, policy: CapturePolicy, listening: @escaping @Sendable (ServeAddress) -> Void
+    _ options: ServerOptions, policy: CapturePolicy, localShadow: String?,
+    listening: @escaping @Sendable (ServeAddress) -> Void
 ) async throws {
     LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
     let log = Logger(label: "moda")
@@ -25,8 +27,11 @@ func runServer(
         intake: Intake(policy: policy), now: now,
         newID: { "job_" + UUID().uuidString.lowercased() })
     options.limits.apply(to: &parts)
+    parts.shadow = options.shelves(local: localShadow)
     let runner = try JobRunner(
-        events: store, skills: store, control: store, gatekeeper: gatekeeper, now: now, log: log)
+        events: store, skills: store, control: store, gatekeeper: gatekeeper,
+        edits: ShadowEdits(parts.shadow),
+        now: now, log: log)
     try await serve(
         parts, jobs: runner, at: ServeAddress(host: options.host, port: options.port), log: log,
         listening: listening)

@@ -6,12 +6,39 @@ import Foundation
 enum Surroundings {
     static var environment: [String: String] { ProcessInfo.processInfo.environment }
 
-    /// `~/.moda`, or `MODA_HOME`.
-    static var home: String {
-        environment["MODA_HOME"] ?? FileManager.default.homeDirectoryForCurrentUser.path + "/.moda"
+    /// `HOME`, as the agents and the hooks take it; Foundation asks the user database on Linux.
+    static var userHome: String {
+        environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
+            ?? FileManager.default.homeDirectoryForCurrentUser.path
     }
 
+    /// `~/.moda`, or `MODA_HOME`.
+    static var home: String { environment["MODA_HOME"] ?? userHome + "/.moda" }
+
     static var configurationPath: String { home + "/config.json" }
+
+    /// What the commands that set agents up must know of this machine.
+    static var machine: Machine {
+        let program = URL(fileURLWithPath: Bundle.main.executablePath ?? "").resolvingSymlinksInPath()
+        return Machine(
+            home: userHome, modaHome: home,
+            environment: environment,
+            hookProgram: program.deletingLastPathComponent().path + "/moda-hook", modaProgram: program.path)
+    }
+
+    /// The same where hooks are about to be pointed at our hook program, which lies beside this one.
+    static func machineWithHook() throws -> Machine {
+        let machine = machine
+        guard FileManager.default.isExecutableFile(atPath: machine.hookProgram) else {
+            throw ClientError(
+                .local,
+                "there is no moda-hook beside moda (\(machine.hookProgram)): install both in one folder")
+        }
+        return machine
+    }
+
+    /// Where hooks put the snapshots of work trees.
+    static var shadowRoot: String { home + "/shadow" }
 
     static var defaultDatabase: String { environment["MODA_DATABASE"] ?? home + "/moda.sqlite" }
 

@@ -6,6 +6,7 @@ import Harness
 import Ingest
 import Logging
 import Server
+import Shadow
 import Store
 import TestSupport
 
@@ -14,6 +15,8 @@ struct LiveHouse: Sendable {
     let store: SQLiteStore
     let key: APIKey
     let address: ServeAddress
+    /// Where it puts snapshots from other machines.
+    let shelves: ShadowShelves
 
     func client() throws -> ModaServer {
         try ModaServer(ClientSettings(server: "http://\(address.host):\(address.port)", key: key.text))
@@ -44,23 +47,24 @@ func withLiveHouse(_ body: (LiveHouse) async throws -> Void) async throws {
     try await store.addKey(
         KeyRecord(id: key.id, tenant: .local, name: "test", digest: key.digest, createdAt: now))
     let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    let parts = ServerParts(
+    var parts = ServerParts(
         events: store, history: store, statistics: store, applications: store, skills: store, control: store,
         intake: Intake(policy: CapturePolicy()), now: { now },
         newID: { UUID().uuidString })
+    parts.shadow = ShadowShelves(received: folder.path + "/received")
     let runner = try JobRunner(
         events: store, skills: store, control: store,
         gatekeeper: Gatekeeper(GateDefinitions.load(folder: Fixtures.root + "/gates")), now: { now }, log: log
     )
     let (addresses, announce) = AsyncStream.makeStream(of: ServeAddress.self)
-    try await withThrowingTaskGroup(of: Void.self) { group in
+    try await withThrowingTaskGroup(of: Void.self) { [parts] group in
         group.addTask {
             try await serve(parts, jobs: runner, at: ServeAddress(host: "127.0.0.1", port: 0), log: log) {
                 announce.yield($0)
             }
         }
         for await address in addresses {
-            try await body(LiveHouse(store: store, key: key, address: address))
+            try await body(LiveHouse(store: store, key: key, address: address, shelves: parts.shadow))
             break
         }
         group.cancelAll()

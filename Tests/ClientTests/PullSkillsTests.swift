@@ -74,6 +74,125 @@ import Testing
         }
     }
 
+    @Test func theSameFileThatWasThereBeforeIsAdoptedAndThenUpdated() async throws {
+        try await withLiveHouse { house in
+            try project.write(markdown, to: ".claude/skills/use-pnpm/SKILL.md")
+            try await house.approve("use-pnpm", markdown)
+            #expect(actions(try await pull(house, [.claude])).values.elementsEqual(["adopted"]))
+            #expect(actions(try await pull(house, [.claude])).values.elementsEqual(["unchanged"]))
+            try await house.approve("use-pnpm", markdown + "\nAlways.\n")
+            #expect(actions(try await pull(house, [.claude])).values.elementsEqual(["updated"]))
+        }
+    }
+
+    @Test func whatAPersonRemovedStaysAwayUntilItIsAskedFor() async throws {
+        try await withLiveHouse { house in
+            try await house.approve("use-pnpm", markdown)
+            _ = try await pull(house, [.claude])
+            try FileManager.default.removeItem(atPath: project.path + "/.claude/skills/use-pnpm")
+            try await house.approve("use-pnpm", markdown + "\nAlways.\n")
+            for _ in 0..<2 {
+                #expect(actions(try await pull(house, [.claude])).values.elementsEqual(["deleted"]))
+            }
+            var restoring = PullSkills(server: try house.client(), project: project.path, targets: [.claude])
+            restoring.restores = true
+            #expect(actions(try await restoring.run()).values.elementsEqual(["written"]))
+            #expect(actions(try await pull(house, [.claude])).values.elementsEqual(["unchanged"]))
+        }
+    }
+
+    @Test func aPullForOneAgentLeavesTheOthersButForWhatIsNoMore() async throws {
+        try await withLiveHouse { house in
+            try await house.approve("use-pnpm", markdown)
+            _ = try await pull(house)
+            try await house.approve("use-pnpm", markdown + "\nAlways.\n")
+            let changes = actions(try await pull(house, [.claude]))
+            #expect(changes == [".claude/skills/use-pnpm/SKILL.md": "updated"])
+            try await house.approve("use-pnpm", markdown, status: .retired)
+            let last = actions(try await pull(house, [.claude]))
+            #expect(last.count == 3 && last.values.allSatisfy { $0 == "removed" })
+            let left = try everything(in: project.path).filter { $0.value.hasPrefix("NSFileTypeRegular") }
+            #expect(left.isEmpty)
+        }
+    }
+
+    @Test func aSkillThatThisServerNeverKnewIsLeft() async throws {
+        try await withLiveHouse { house in
+            try await house.approve("use-pnpm", markdown)
+            _ = try await pull(house, [.claude])
+        }
+        try await withLiveHouse { other in
+            let changes = try await pull(other, [.claude])
+            #expect(changes.map(\.action) == [.kept])
+            #expect(project.read(".claude/skills/use-pnpm/SKILL.md") == markdown)
+        }
+    }
+
+    @Test func aTrialTellsTheSameAndTouchesNothing() async throws {
+        try await withLiveHouse { house in
+            try await house.approve("use-pnpm", markdown)
+            var trial = PullSkills(server: try house.client(), project: project.path, targets: [.claude])
+            trial.isTrial = true
+            #expect(actions(try await trial.run()).values.elementsEqual(["written"]))
+            #expect(try everything(in: project.path).isEmpty)
+            _ = try await pull(house, [.claude])
+            try await house.approve("use-pnpm", markdown + "\nAlways.\n")
+            let before = try everything(in: project.path)
+            #expect(actions(try await trial.run()).values.elementsEqual(["updated"]))
+            #expect(try everything(in: project.path) == before)
+        }
+    }
+
+    @Test func whatIsOnDiskIsNotAskedForAgain() async throws {
+        let digest = "sha256:" + ContentID.sha256(markdown.utf8)
+        let (list, text) = (list([("use-pnpm", digest)]), markdown)
+        let server = try RawResponder { path in
+            RawResponder.http(path.hasSuffix("SKILL.md") ? text : list)
+        }
+        let settings = ClientSettings(server: "http://127.0.0.1:\(server.port)", key: "k")
+        let pull = PullSkills(
+            server: try ModaServer(settings), project: project.path, targets: SkillTarget.allCases)
+        _ = try await pull.run()
+        _ = try await pull.run()
+        #expect(server.paths.count { $0.hasSuffix("SKILL.md") } == 1)
+    }
+
+    @Test func twoWhoPullWriteTheSame() async throws {
+        let other = try TemporaryFolder()
+        try await withLiveHouse { house in
+            for name in ["b-two", "a-one"] {
+                try await house.approve(name, markdown.replacing("use-pnpm", with: name))
+            }
+            _ = try await pull(house, [.claude])
+            _ = try await PullSkills(server: house.client(), project: other.path, targets: [.claude]).run()
+            let path = ".claude/skills/.moda-pulled"
+            #expect(project.read(path) == other.read(path))
+            #expect(project.read(path)?.contains(project.path) == false)
+        }
+    }
+
+    @Test func severalPullsAtOnceDoNoHarm() async throws {
+        try await withLiveHouse { house in
+            for number in 0..<20 {
+                try await house.approve(
+                    "skill-\(number)", markdown.replacing("use-pnpm", with: "skill-\(number)"))
+            }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<6 { group.addTask { _ = try await pull(house) } }
+                try await group.waitForAll()
+            }
+            let changes = try await pull(house)
+            #expect(changes.count == 60 && changes.allSatisfy { $0.action == .unchanged })
+        }
+    }
+
+    private func list(_ skills: [(id: String, digest: String)]) -> String {
+        let views = skills.map {
+            #"{"id":"\#($0.id)","version":1,"status":"approved","description":"d","digest":"\#($0.digest)"}"#
+        }
+        return #"{"skills":[\#(views.joined(separator: ","))]}"#
+    }
+
     @Test func aRetiredSkillGoesUnlessItWasEdited() async throws {
         try await withLiveHouse { house in
             try await house.approve("use-pnpm", markdown)

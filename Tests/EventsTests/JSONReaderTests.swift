@@ -16,6 +16,19 @@ import Testing
         #expect(sum == 7)
     }
 
+    @Test func whatIsPassedOverMustBeWhole() throws {
+        func skip(_ text: String) throws {
+            try JSONReader.read(text: text) { (reader) throws(JSONError) in try reader.skip() }
+        }
+        for whole in [#"{"a":[1,{"b":"\"\\"}],"c":null}"#, "[]", #""ü\u00e4""#, "-1.5e3", " true "] {
+            try skip(whole)
+        }
+        let half = ["", "{", "[1", "\"a", #""\"#, #""\""#, #"{"a"}"#, "[1,]", "tru", "1 2"]
+        for half in half + [String(repeating: "[", count: 100_000)] {
+            #expect(throws: JSONError.self) { try skip(half) }
+        }
+    }
+
     @Test func theFirstOfTwoEqualNamesCounts() throws {
         #expect(
             try JSONValue(parsing: #"{"a":1,"a":2,"b":3}"#) == .object(["a": .integer(1), "b": .integer(3)]))

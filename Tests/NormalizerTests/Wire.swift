@@ -21,14 +21,18 @@ struct Wire {
         try events(agent, .traces, body)
     }
 
-    private func events(_ agent: Agent, _ signal: RawEvent.Signal, _ body: [UInt8]) throws
-        -> [CodingAgentEvent]
-    {
+    func transcript(_ agent: Agent, _ records: [JSONValue]) throws -> [CodingAgentEvent] {
+        try events(agent, .transcripts, Histories.body(records), at: 1_795_300_000_000)
+    }
+
+    private func events(
+        _ agent: Agent, _ signal: RawEvent.Signal, _ body: [UInt8], at: Int64 = 1_795_000_000_000
+    ) throws -> [CodingAgentEvent] {
         try normalize(
             Intake(policy: policy).accept(
                 Delivery(
                     provider: Provider(agent), signal: signal, contentType: "application/json", body: body,
-                    receivedAt: Timestamp(milliseconds: 1_795_000_000_000)))
+                    receivedAt: Timestamp(milliseconds: at)))
         ).events
     }
 }

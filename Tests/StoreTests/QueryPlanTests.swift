@@ -88,6 +88,20 @@ import Testing
                 "llm_spans_time (tenant_id=? AND started_at>? AND started_at<?)"))
     }
 
+    @Test func theHealthOfIngestIsReadFromIndexes() throws {
+        let last = try plan(IngestHealthQuery.last, ["local", "claude", "logs"])
+        let count = try plan(IngestHealthQuery.count, ["local", "claude", "logs", 1])
+        for plan in [last, count] { #expect(plan.contains("USING COVERING INDEX events_raw_signal")) }
+        #expect(count.contains("timestamp>?"))
+        let refused = try plan(IngestHealthQuery.refused, ["local", 1, 10])
+        #expect(refused.contains("INDEX events_raw_refused (tenant_id=? AND timestamp>?)"))
+        let prompts = try plan(IngestHealthQuery.prompts, ["local", "claude", 1, 10])
+        #expect(prompts.contains("INDEX coding_agent_events_last_prompts (tenant_id=? AND provider=? AND"))
+        #expect(!prompts.contains("TEMP B-TREE"))
+        let sessions = try plan(IngestHealthQuery.sessions, ["local", 1, "claude"])
+        #expect(sessions.contains("INDEX sessions_time (tenant_id=? AND first_at>?)"))
+    }
+
     @Test func aKeyIsFoundByItsID() throws {
         let plan = try plan("SELECT * FROM keys WHERE id = ?", ["k"])
         #expect(plan.contains("SEARCH keys USING INDEX") && plan.contains("(id=?)"))

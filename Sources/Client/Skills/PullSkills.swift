@@ -1,13 +1,12 @@
 internal import API
 internal import Events
 internal import Foundation
-internal import Skills
 
 /// Writes the tenant's skills where the project's agents read them.
 ///
-/// Touches only files that it wrote itself and that nobody changed since; every text is checked against the
-/// digest that the server states for it, and every id against the rules for folder names, before anything is
-/// written.
+/// Touches only files that it wrote itself and that nobody changed since. Every text is checked against the
+/// digest that the server states for it, every id against the rules for folder names, and every folder for what
+/// stands in the way, before anything is written.
 package struct PullSkills: Sendable {
     package var server: ModaServer
     /// The project's root, an absolute path.
@@ -15,6 +14,12 @@ package struct PullSkills: Sendable {
     package var targets: [SkillTarget]
     /// `approved`, or `proposed` to take candidates as well.
     package var status: String
+    /// Whether files that a person removed are written again.
+    package var restores = false
+    /// Whether it only tells what would be done.
+    package var isTrial = false
+    /// How long another pull in the same project is waited for.
+    package var patience = Duration.seconds(30)
 
     package init(server: ModaServer, project: String, targets: [SkillTarget], status: String = "approved") {
         self.server = server
@@ -23,129 +28,107 @@ package struct PullSkills: Sendable {
         self.status = status
     }
 
-    /// - Throws: `ClientError`, before anything was changed where the server is away or a skill is not what
-    ///   it says.
+    /// - Throws: `ClientError`, before anything was changed where the server is away, a skill is not what it
+    ///   says, or a folder cannot be written to.
     package func run() async throws -> [PullChange] {
-        let wanted = try await wantedFiles()
-        var manifest = try PullManifest(project: project)
-        let before = manifest
-        var changes: [PullChange] = []
-        for path in wanted.keys.sorted() {
-            guard let file = wanted[path] else { continue }
-            changes.append(try write(file, at: path, &manifest))
-        }
-        for path in before.files.keys.sorted() where wanted[path] == nil {
-            if let change = try remove(path, &manifest) { changes.append(change) }
-        }
-        if manifest != before { try manifest.write(project: project) }
-        return changes
+        let statuses: Set = status == "approved" ? [status] : ["approved", status]
+        let library = try SkillLibrary(try await server.skills(status: "all"), statuses: statuses)
+        let texts = try await FetchTexts(server: server, has: textsOnDisk(library)).run(library.wanted)
+        let root = try OpenFolder(project)
+        if !isTrial { try await lock(root) }
+        let plans = try plans(texts, library, root)
+        if !isTrial { try carryOut(plans) }
+        return plans.flatMap { $0.plan.steps.map(\.change) }
     }
 
-    private struct WantedFile {
-        let skill: String
-        let bytes: [UInt8]
+    private typealias PlacedPlan = (folder: SkillFolder, plan: PullPlan)
+
+    /// What is to be done in every folder: also in those that were not chosen, for skills that are no more.
+    private func plans(
+        _ texts: [SkillLibrary.Text], _ library: SkillLibrary, _ root: OpenFolder
+    ) throws(ClientError) -> [PlacedPlan] {
+        let chosen = Self.apart(targets, in: project)
+        var plans: [PlacedPlan] = []
+        for target in SkillTarget.allCases {
+            let isChosen = chosen.contains(target)
+            guard isChosen || Self.isPlainFolder(target, in: project) else { continue }
+            let folder = try SkillFolder(target, in: root)
+            let plan = PullPlan(
+                target, wanted: isChosen ? Self.files(texts, for: target) : nil, manifest: folder.manifest,
+                library: library, restores: restores, present: folder.look)
+            plans.append((folder, plan))
+        }
+        return plans
     }
 
-    private func wantedFiles() async throws -> [String: WantedFile] {
-        var listed = try await server.skills(status: "approved").skills
-        if status != "approved" { listed += try await server.skills(status: status).skills }
+    private func carryOut(_ plans: [PlacedPlan]) throws(ClientError) {
+        for (folder, plan) in plans { try folder.check(plan) }
+        do {
+            for (folder, plan) in plans { try folder.carryOut(plan) }
+        } catch {
+            throw ClientError(.local, "\(error). Not all was done; run it again when that is mended")
+        }
+    }
+
+    private static func files(_ texts: [SkillLibrary.Text], for target: SkillTarget) -> [String: WantedFile] {
         var files: [String: WantedFile] = [:]
-        for view in listed {
-            let id = try checkedID(view.id)
-            let markdown = try await server.skill(id).markdown
-            guard "sha256:" + ContentID.sha256(markdown.utf8) == view.digest else {
-                throw ClientError(
-                    .refused, "skill \(id) is not what its digest says; nothing was written, try again")
-            }
-            let document = try SkillDocument.parse(markdown, folder: id)
-            for target in targets {
-                let text = target.text(of: document, markdown: markdown)
-                files[target.path(of: id)] = WantedFile(skill: id, bytes: Array(text.utf8))
-            }
+        for text in texts {
+            let bytes = Array(target.text(of: text.document, markdown: text.markdown).utf8)
+            files[target.file(of: text.id)] = WantedFile(
+                skill: text.id, bytes: bytes, digest: ContentID.sha256(bytes))
         }
         return files
     }
 
-    private func checkedID(_ id: String) throws(ClientError) -> String {
-        do {
-            return try SkillID(id).text
-        } catch {
-            throw ClientError(
-                .refused, "the server sent a skill with an unsafe id; nothing was written: \(error)")
-        }
-    }
-
-    private func write(_ file: WantedFile, at path: String, _ manifest: inout PullManifest) throws
-        -> PullChange
-    {
-        let digest = ContentID.sha256(file.bytes)
-        let present = FileManager.default.contents(atPath: project + "/" + path).map { ContentID.sha256($0) }
-        func change(_ action: PullChange.Action) -> PullChange {
-            PullChange(action: action, path: path, skill: file.skill)
-        }
-        if present == digest {
-            manifest.files[path] = digest
-            return change(.unchanged)
-        }
-        if let present, present != manifest.files[path] { return change(.kept) }
-        try place(file.bytes, at: path)
-        manifest.files[path] = digest
-        return change(present == nil ? .written : .updated)
-    }
-
-    /// Removes a file of a skill that is no more, and its folder where that is then empty.
-    private func remove(_ path: String, _ manifest: inout PullManifest) throws -> PullChange? {
-        let full = project + "/" + path
-        let skill = path.split(separator: "/").dropLast().last.map(String.init) ?? path
-        defer { manifest.files[path] = nil }
-        guard targetOwns(path), let data = FileManager.default.contents(atPath: full) else { return nil }
-        guard ContentID.sha256(data) == manifest.files[path] else {
-            return PullChange(action: .kept, path: path, skill: skill)
-        }
-        try FileManager.default.removeItem(atPath: full)
-        let folder = (full as NSString).deletingLastPathComponent
-        if path.hasSuffix("/SKILL.md"),
-            (try? FileManager.default.contentsOfDirectory(atPath: folder))?.isEmpty == true
-        {
-            try FileManager.default.removeItem(atPath: folder)
-        }
-        return PullChange(action: .removed, path: path, skill: skill)
-    }
-
-    /// True for paths that pull writes: a manifest that somebody edited cannot make it remove anything else.
-    private func targetOwns(_ path: String) -> Bool {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        guard !parts.contains(".."), !parts.contains("") else { return false }
-        return SkillTarget.allCases.contains { target in
-            let name =
-                target == .cursor
-                ? parts.last.map { String($0.dropLast(4)) } : parts.dropLast().last.map(String.init)
-            return name.map { target.path(of: $0) == path } ?? false
-        }
-    }
-
-    private func place(_ bytes: [UInt8], at path: String) throws(ClientError) {
-        let url = URL(fileURLWithPath: project + "/" + path)
-        do {
-            try refuseLinks(on: path)
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(bytes).write(to: url, options: .atomic)
-        } catch let error as ClientError {
-            throw error
-        } catch {
-            throw ClientError(.local, "cannot write \(url.path): \(error)")
-        }
-    }
-
-    /// Refuses to write through a symbolic link, which could lead out of the project.
-    private func refuseLinks(on path: String) throws(ClientError) {
-        var place = project
-        for part in path.split(separator: "/") {
-            place += "/" + part
-            if (try? FileManager.default.destinationOfSymbolicLink(atPath: place)) != nil {
-                throw ClientError(.local, "\(place) is a symbolic link; skills are not written through links")
+    /// Finds texts that a folder of the project holds already, so that they need not be asked for.
+    private func textsOnDisk(_ library: SkillLibrary) -> @Sendable (SkillView) -> [UInt8]? {
+        let (targets, project) = (targets, project)
+        return { view in
+            // A folder that cannot be looked into holds nothing; pull says why when it comes to writing.
+            guard let root = try? OpenFolder(project) else { return nil }
+            let digest = String(view.digest.dropFirst("sha256:".count))
+            for target in targets where target != .cursor {
+                if let bytes = try? SkillFolder.text(of: view.id, digest: digest, target, in: root) {
+                    return bytes
+                }
             }
+            return nil
+        }
+    }
+
+    /// The targets without those whose folder is only a link to another one's.
+    private static func apart(_ targets: [SkillTarget], in project: String) -> Set<SkillTarget> {
+        let plain = targets.filter { isPlainFolder($0, in: project) }
+        let homes = Set(plain.compactMap { real($0, in: project) })
+        return Set(
+            targets.filter { target in
+                plain.contains(target) || !(real(target, in: project).map(homes.contains) ?? false)
+            })
+    }
+
+    private static func isPlainFolder(_ target: SkillTarget, in project: String) -> Bool {
+        var place = project
+        for part in target.folder.split(separator: "/") {
+            place += "/" + part
+            if (try? FileManager.default.destinationOfSymbolicLink(atPath: place)) != nil { return false }
+        }
+        return true
+    }
+
+    private static func real(_ target: SkillTarget, in project: String) -> String? {
+        guard let path = realpath(project + "/" + target.folder, nil) else { return nil }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    /// Waits until no other pull works in the project; the lock goes with the open folder.
+    private func lock(_ root: OpenFolder) async throws {
+        let end = ContinuousClock.now + patience
+        while !root.tryLock() {
+            guard ContinuousClock.now < end else {
+                throw ClientError(.local, "another pull works in \(project); try again when it is done")
+            }
+            try await Task.sleep(for: .milliseconds(20))
         }
     }
 }

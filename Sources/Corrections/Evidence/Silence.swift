@@ -21,7 +21,8 @@ enum Silence {
 
     private static func belief(_ channel: Evidence.Channel) -> Double {
         switch channel {
-        case .words: 0
+        // Edits are shown beside a correction; alone they make none yet.
+        case .words, .edit: 0
         case .refusal: refusal
         case .interrupt: interrupt
         case .command: command
@@ -31,7 +32,8 @@ enum Silence {
 
     private static func durability(_ channel: Evidence.Channel) -> Double {
         switch channel {
-        case .words: 0
+        // Edits are shown beside a correction; alone they make none yet.
+        case .words, .edit: 0
         case .refusal: 0.15
         case .interrupt: 0.05
         case .command: 0.4

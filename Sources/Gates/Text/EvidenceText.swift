@@ -7,7 +7,11 @@ struct EvidenceText {
     private let words: Set<String>
 
     init(of corrections: [Correction]) {
-        let parts = corrections.flatMap { [$0.words, $0.instruction] + $0.evidence.map(\.detail) }
+        // What stands in a file backs no sentence: nobody said it.
+        let parts = corrections.flatMap { correction in
+            let seen = correction.evidence.filter { $0.channel != .edit }
+            return [correction.words, correction.instruction] + seen.map(\.detail)
+        }
         text = parts.map(Self.flat).joined(separator: "\n")
         words = Words.content(parts.joined(separator: "\n"))
     }

@@ -13,6 +13,7 @@ struct GenerationRun {
     let skills: any SkillStore
     let detector: Detector
     let gatekeeper: Gatekeeper
+    let edits: (any EditSource)?
     let tenant: TenantID
     let now: Timestamp
     let save: @Sendable (StageProgress) async throws -> Void
@@ -20,7 +21,8 @@ struct GenerationRun {
     func run() async throws -> GenerationReport {
         let sessions = try await Collect(events: events, tenant: tenant, progress: reporter(.collect)).run()
         let lines = try await Detect(
-            events: events, skills: skills, detector: detector, tenant: tenant, progress: reporter(.detect)
+            events: events, skills: skills, detector: detector, edits: edits, tenant: tenant,
+            progress: reporter(.detect)
         ).run(sessions)
         let clusters = try await ClusterStage(skills: skills, tenant: tenant, progress: reporter(.cluster))
             .run()

@@ -13,19 +13,23 @@ package struct JobRunner: Sendable {
     private let control: any ControlStore
     private let detector: Detector
     private let gatekeeper: Gatekeeper
+    private let edits: (any EditSource)?
     private let now: @Sendable () -> Timestamp
     private let log: Logger
 
+    /// `edits` tells what users did to their agents' lines; nil where there are no snapshots.
+    ///
     /// Throws where the detector's weights cannot be read.
     package init(
         events: any EventStore, skills: any SkillStore, control: any ControlStore, gatekeeper: Gatekeeper,
-        now: @escaping @Sendable () -> Timestamp, log: Logger
+        edits: (any EditSource)? = nil, now: @escaping @Sendable () -> Timestamp, log: Logger
     ) throws {
         self.events = events
         self.skills = skills
         self.control = control
         self.detector = try Detector()
         self.gatekeeper = gatekeeper
+        self.edits = edits
         self.now = now
         self.log = log
     }
@@ -40,8 +44,7 @@ package struct JobRunner: Sendable {
         do {
             let run = GenerationRun(
                 events: events, skills: skills, detector: detector, gatekeeper: gatekeeper,
-                tenant: job.tenant,
-                now: now(), save: { try await state.update($0) })
+                edits: edits, tenant: job.tenant, now: now(), save: { try await state.update($0) })
             let report = try await run.run()
             return try await state.finish(.done, report: Self.json(report), error: nil, at: now())
         } catch is CancellationError {

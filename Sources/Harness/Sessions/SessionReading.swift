@@ -4,17 +4,22 @@ internal import Events
 /// The walk through one session's events.
 struct SessionReading {
     private(set) var turns: [UserTurn] = []
+    /// What the user did to the agent's lines, as far as no turn followed it yet.
+    private(set) var edits: OpenEdits
     private let events: [CodingAgentEvent]
     private let calls: ToolCalls
     private var watch: WorkWatch
 
     private var agentText = ""
     private var actions: [AgentAction] = []
+    /// Those of a turn that was taken back.
+    private var earlierEdits: [WorkTreeEdit] = []
     private var seenCalls: Set<String> = []
     /// The refused calls that have their turn, by that turn's place.
     private var refusals: [String: Int] = [:]
 
-    init(_ events: [CodingAgentEvent]) {
+    init(_ events: [CodingAgentEvent], edits: [WorkTreeEdit] = []) {
+        self.edits = OpenEdits(edits)
         self.events = events.filter { $0.subagent == nil && !$0.isMachinePrompt }
             .sorted { ($0.at, $0.sequence, $0.id) < ($1.at, $1.sequence, $1.id) }
         calls = ToolCalls(self.events)
@@ -50,7 +55,7 @@ struct SessionReading {
         else { return false }
         turns.removeLast()
         refusals = refusals.filter { $0.value < turns.count }
-        (agentText, actions) = (last.agentText, last.actions)
+        (agentText, actions, earlierEdits) = (last.agentText, last.actions, last.edits)
         return true
     }
 
@@ -99,8 +104,9 @@ struct SessionReading {
         turns.append(
             UserTurn(
                 id: event.id, position: turns.count, at: event.at, channel: channel, text: text,
-                interrupted: interrupted, agentText: agentText, actions: actions))
-        (agentText, actions) = ("", [])
+                interrupted: interrupted, agentText: agentText, actions: actions,
+                edits: earlierEdits + edits.take(before: event)))
+        (agentText, actions, earlierEdits) = ("", [], [])
     }
 }
 

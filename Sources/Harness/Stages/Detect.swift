@@ -9,6 +9,8 @@ struct Detect {
     let events: any EventStore
     let skills: any SkillStore
     let detector: Detector
+    /// Nil where there are no snapshots.
+    let edits: (any EditSource)?
     let tenant: TenantID
     let progress: StageReporter
 
@@ -32,7 +34,10 @@ struct Detect {
 
     private func read(_ session: Session, isSubagent: Bool) async throws -> GenerationReport.SessionLine {
         let rows = try await events.events(of: session.key, tenant: tenant)
-        let conversation = Conversation(session: session, events: rows, isSubagent: isSubagent)
+        // Evidence beside the events: a store that cannot be read must not keep a session from being read.
+        let edits = (try? await edits?.edits(of: session.key, tenant: tenant)) ?? []
+        let conversation = Conversation(
+            session: session, events: rows, isSubagent: isSubagent, edits: edits)
         let corrections = detector.corrections(in: conversation)
         try await skills.replaceCorrections(
             corrections, of: session.key, handled: session.revision, tenant: tenant)

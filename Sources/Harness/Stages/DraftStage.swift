@@ -6,7 +6,8 @@ internal import Store
 /// Drafts a skill for each cluster whose evidence has changed since its last draft.
 ///
 /// A cluster is drafted once it was seen in several sessions, or where a single correction sounds as if it
-/// held beyond its task; the gates then say what it still lacks. The others are only remembered.
+/// held beyond its task; the gates then say what it still lacks. The others are only remembered. What a person
+/// turned down is drafted again once there is a correction that the person did not know.
 struct DraftStage {
     let skills: any SkillStore
     let detector: Detector
@@ -20,10 +21,12 @@ struct DraftStage {
         let wanted = all.map { Evidence(cluster: $0, members: $0.members.compactMap { corrections[$0] }) }
             .filter(isWorthADraft)
         try await skills.keepCandidates(ofClusters: Set(wanted.map(\.cluster.id)), tenant: tenant)
+        let turnedDown = TurnedDown(try await skills.decisions(of: nil, tenant: tenant))
         var names = try await NameBook(skills: skills, tenant: tenant)
         var drafted = 0
         // Oldest evidence first, so that names are given out in the same order on every run.
-        for evidence in wanted.sorted(by: Evidence.older) where !names.isDrafted(evidence) {
+        for evidence in wanted.sorted(by: Evidence.older)
+        where !names.isDrafted(evidence) && !turnedDown.covers(evidence.cluster) {
             var draft = ExtractiveDraft.draft(
                 cluster: evidence.cluster, corrections: evidence.members,
                 taken: names.taken(besides: evidence.cluster.id))
@@ -65,15 +68,15 @@ struct DraftStage {
 private struct NameBook {
     private var owners: [String: Cluster.ID]
     private var digests: [Cluster.ID: String]
-    /// The approved skill that a cluster became.
-    private let approved: [Cluster.ID: String]
+    /// The skill that a cluster became, retired or not: one thing, one name, one history.
+    private let skills: [Cluster.ID: String]
 
     init(skills: any SkillStore, tenant: TenantID) async throws {
         let known = try await skills.skills(tenant: tenant)
         owners = Dictionary(known.map { ($0.id, $0.cluster) }, uniquingKeysWith: { first, _ in first })
-        approved = Dictionary(
-            known.filter { $0.status == .approved }.map { ($0.cluster, $0.id) },
-            uniquingKeysWith: { first, _ in first })
+        let approvedFirst = known.filter { $0.status == .approved } + known.filter { $0.status != .approved }
+        self.skills = Dictionary(
+            approvedFirst.map { ($0.cluster, $0.id) }, uniquingKeysWith: { first, _ in first })
         digests = [:]
         for candidate in try await skills.candidates(tenant: tenant) { add(candidate) }
     }
@@ -87,7 +90,7 @@ private struct NameBook {
         digests[evidence.cluster.id] == evidence.digest
     }
 
-    func skill(of cluster: Cluster.ID) -> String? { approved[cluster] }
+    func skill(of cluster: Cluster.ID) -> String? { skills[cluster] }
 
     func taken(besides cluster: Cluster.ID) -> Set<String> { Set(owners.filter { $0.value != cluster }.keys) }
 }

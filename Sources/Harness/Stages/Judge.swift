@@ -17,10 +17,12 @@ struct Judge {
     func run(_ clusters: [Cluster]) async throws -> [CandidateRecord] {
         let waiting = try await ranked(clusters)
         let corrections = try await skills.corrections(tenant: tenant)
+        let turnedDown = TurnedDown(try await skills.decisions(of: nil, tenant: tenant))
         var library = try await library(beside: clusters)
         var judged: [CandidateRecord] = []
         for (candidate, cluster) in waiting {
-            let (record, document) = judge(candidate, cluster, corrections, library)
+            var (record, document) = judge(candidate, cluster, corrections, library)
+            if let objection = turnedDown.objection(to: cluster) { record.hold(objection) }
             if record.status == .promoted { library.skills.append(document) }
             // Saved as drafted with its verdicts: only the promotion itself may say promoted.
             var saved = record
@@ -78,5 +80,14 @@ struct Judge {
         return Library(
             skills: approved.compactMap { try? SkillDocument.parse($0.markdown, folder: $0.id) },
             rivals: clusters)
+    }
+}
+
+extension CandidateRecord {
+    /// Leaves to a person what a person turned down before, also where all gates would let it pass.
+    fileprivate mutating func hold(_ objection: String) {
+        guard let review = verdicts.firstIndex(where: { $0.gate == "review" }) else { return }
+        verdicts[review] = GateVerdict(gate: "review", outcome: .ask, reason: objection)
+        if status == .promoted { status = .proposed }
     }
 }

@@ -16,11 +16,13 @@ struct Promote {
         for candidate in passed {
             let digest = "sha256:" + ContentID.sha256(candidate.markdown.utf8)
             let known = try await skills.skill(candidate.name, tenant: tenant)
+            // Approved by a person while the run went on.
+            if known?.status == .approved, known?.digest == digest { continue }
             let skill = SkillRecord(
                 id: candidate.name, version: (known?.version ?? 0) + 1, status: .approved,
                 description: candidate.description, markdown: candidate.markdown, digest: digest,
                 cluster: candidate.cluster, updatedAt: now)
-            try await skills.promote(skill, from: candidate, tenant: tenant)
+            guard try await skills.promote(skill, from: candidate, tenant: tenant) else { continue }
             approved.append(skill.id)
             try await progress.report(
                 approved.count, of: passed.count, found: approved.joined(separator: ", "))

@@ -14,7 +14,7 @@ struct HookTexts {
         "text", "message", "task_subject", "task_description", "session_crons",
         "input-messages", "last-assistant-message", "task", "description", "summary", "agent_message",
         "user_message", "user_prompt", "prompt_text", "initial_prompt", "response", "agent_response",
-        "assistant_message", "thinking", "thought", "reasoning",
+        "assistant_message", "thinking", "thought", "reasoning", "moda.refusal_words",
     ]
     private static let outputs: Set<String> = [
         "tool_response", "tool_output", "tool_result", "output", "output_snippet", "stdout", "stderr",
@@ -61,7 +61,7 @@ struct HookTexts {
             } else if key == "attachments" {
                 keepAttachments(value, policy, &added)
             } else if key == "tool_calls" {
-                added[key] = calls(value, policy)
+                keepCalls(value, policy, &added)
             } else if ["error", "error_message"].contains(key), let text = value.string {
                 added[key] = .string(keeper.error(text))
             } else if !policy.prompts, mayBeWords(key, value) {
@@ -145,13 +145,11 @@ struct HookTexts {
     }
 
     /// The calls of Claude Code's `PostToolBatch`; anything else by that name is taken for output.
-    private func calls(_ value: JSONValue, _ policy: CapturePolicy) -> JSONValue {
-        guard let calls = value.array else {
-            var result: [String: JSONValue] = [:]
-            keepOutput("tool_calls", value, policy, &result)
-            return .object(result)
-        }
-        return .array(calls.compactMap(\.object).map { .object(call($0, policy)) })
+    private func keepCalls(
+        _ value: JSONValue, _ policy: CapturePolicy, _ result: inout [String: JSONValue]
+    ) {
+        guard let calls = value.array else { return keepOutput("tool_calls", value, policy, &result) }
+        result["tool_calls"] = .array(calls.compactMap(\.object).map { .object(call($0, policy)) })
     }
 
     /// One call of a batch; words typed with a refusal are words, not output.

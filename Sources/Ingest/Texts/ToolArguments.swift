@@ -41,6 +41,7 @@ struct ToolArguments {
 
     /// One argument, at any depth: `edits` are lists, and MCP tools nest as they like.
     private func member(_ key: String, _ value: JSONValue, tool: String) -> JSONValue {
+        if let outline = PatchOutline(value) { return outline.cleaned(by: keeper) }
         if Self.contentKeys.contains(key) {
             return keepContents ? clipped(value, key: key) : suppressed(value.string ?? value.text)
         }

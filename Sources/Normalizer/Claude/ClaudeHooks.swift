@@ -9,7 +9,7 @@ internal import Events
 
 func claudeEvents(from hook: HookFields) -> [CodingAgentEvent] {
     switch hook.event {
-    case "sessionstart": [hook.event(.sessionStart)]
+    case "sessionstart": [sessionStart(hook)]
     case "sessionend": [hook.event(.sessionEnd)]
     case "userpromptsubmit": [hook.prompt(window: 10_000, wordlessWindow: 2_000)]
     case "pretooluse": [hook.toolEvent(.toolCall)]
@@ -17,10 +17,10 @@ func claudeEvents(from hook: HookFields) -> [CodingAgentEvent] {
     case "posttoolusefailure": [hook.toolResult(succeeded: false)]
     case "posttoolbatch": refusals(in: hook)
     case "permissionrequest": [hook.toolEvent(.permissionRequest)]
-    case "stop": [turnEnd(hook)]
+    case "stop": [claudeTurnEnd(hook)]
     case "stopfailure": [failure(hook)]
     case "interrupt": [hook.event(.interrupt)]
-    case "subagentstart": [hook.event(.subagentStart)]
+    case "subagentstart": [subagentStart(hook)]
     case "subagentstop": [subagentEnd(hook)]
     case "precompact": [compaction(hook, isAnnounced: true)]
     case "postcompact": [compaction(hook, isAnnounced: false)]
@@ -44,6 +44,33 @@ private func refusals(in hook: HookFields) -> [CodingAgentEvent] {
         }
         return event
     }
+}
+
+private func sessionStart(_ hook: HookFields) -> CodingAgentEvent {
+    var event = hook.event(.sessionStart)
+    event.twin = claudeSessionStartTwin
+    return event
+}
+
+/// Every start of the program has its hook; a transcript knows the first only.
+let claudeSessionStartTwin = Twin(key: "session_start", window: 0)
+
+private func claudeTurnEnd(_ hook: HookFields) -> CodingAgentEvent {
+    var event = turnEnd(hook)
+    event.twin = claudeTurnEndTwin
+    return event
+}
+
+let claudeTurnEndTwin = Twin(key: "turn_end", window: 10_000)
+
+private func subagentStart(_ hook: HookFields) -> CodingAgentEvent {
+    var event = hook.event(.subagentStart)
+    event.twin = subagentStartTwin(event.subagent)
+    return event
+}
+
+func subagentStartTwin(_ agent: String?) -> Twin? {
+    agent.map { Twin(key: "subagent_start \($0)", window: 60_000) }
 }
 
 func turnEnd(_ hook: HookFields) -> CodingAgentEvent {

@@ -96,6 +96,7 @@ private func fill(_ event: inout CodingAgentEvent, from log: LogFields) {
         event.twin = claudePromptTwin(event.text, span: log.span)
     case .assistantResponse:
         event.text = log.string("response")
+        event.twin = log.string("request_id").map(claudeResponseTwin)
     case .apiRequest:
         event.usage = usage(log)
     case .apiError:
@@ -123,6 +124,9 @@ func claudePromptTwin(_ text: String?, span: String?) -> Twin {
         key: "prompt", window: text == nil ? 2_000 : 10_000, span: span,
         words: text.map { ContentID.sha256($0.utf8) })
 }
+
+/// What an answer's reports have in common: the call of the model that it came by.
+func claudeResponseTwin(request: String) -> Twin { Twin(key: "response", window: 0, span: request) }
 
 private func usage(_ log: LogFields) -> TokenUsage {
     var usage = TokenUsage()

@@ -68,6 +68,8 @@ private func fill(_ event: inout CodingAgentEvent, from log: LogFields) {
         if log.string("agent.type") == "subagent" { event.subagent = event.session.id }
     case .apiRequest:
         event.usage = usage(log)
+        event.twin = codexUsageTwin(
+            ["input", "output", "cached", "reasoning"].map { log["\($0)_token_count"]?.integer })
     case .apiError:
         event.attributes["error"] = log["error.message"]
     case .toolDecision:
@@ -86,6 +88,13 @@ private func fill(_ event: inout CodingAgentEvent, from log: LogFields) {
     default:
         event.attributes["event.name"] = log["event.name"]
     }
+}
+
+/// What the reports of one call of the model have in common: its counts, since nothing names it in all of them.
+func codexUsageTwin(_ counts: [Int64?]) -> Twin {
+    Twin(
+        key: "api_request", window: 5_000,
+        words: counts.map { $0.map(String.init) ?? "" }.joined(separator: " "))
 }
 
 /// Codex counts tokens that were read from a cache within the input; of those written to one nothing says so.

@@ -65,6 +65,8 @@ private func prompt(_ hook: HookFields) -> CodingAgentEvent {
     var event = hook.cursorEvent(
         hook["agent_id"] == nil ? .prompt : .machinePrompt, words: hook.words("prompt"))
     event.text = hook.string("prompt")
+    // The group in which all agents' prompts stand: a history that tells them too yields to it.
+    event.twin?.key = "prompt"
     return event
 }
 

@@ -20,7 +20,7 @@ struct KeyGuard: RouterMiddleware {
         }
         guard key.scopes.contains(scope) else { throw Failure.missing(scope) }
         var context = context
-        context.key = Tenancy(tenant: key.tenant, keyID: key.id)
+        context.key = Tenancy(tenant: key.tenant, keyID: key.id, keyName: key.name)
         return try await next(request, context)
     }
 }

@@ -35,4 +35,6 @@ package struct ModaContext: RequestContext {
 struct Tenancy: Sendable {
     let tenant: TenantID
     let keyID: String
+    /// What its maker called it.
+    let keyName: String
 }

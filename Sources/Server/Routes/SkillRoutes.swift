@@ -1,5 +1,6 @@
 internal import API
 internal import Events
+internal import Harness
 internal import Hummingbird
 internal import Store
 
@@ -27,19 +28,21 @@ struct SkillRoutes {
     }
 
     private func show(_ request: Request, _ context: ModaContext) async throws -> Response {
-        let (id, tenant) = (try context.parameters.require("id"), try context.tenant)
+        let (id, tenant) = (try context.part("id"), try context.tenant)
         let skill = try await skills.skill(id, tenant: tenant)
         let candidate = try await skills.candidates(tenant: tenant).first {
-            $0.cluster == skill?.cluster || (skill == nil && $0.name == id)
+            $0.name == id && (skill == nil || $0.cluster == skill?.cluster)
         }
         // A skill outlives its candidate: clusters merge, and what was served stays served.
-        guard let view = skill.map(SkillView.init) ?? candidate.map(SkillView.init),
+        guard let view = skill.map(SkillView.init) ?? candidate.map({ SkillView($0) }),
             let markdown = skill?.markdown ?? candidate?.markdown
         else { throw Failure.notFound("no skill '\(id.prefix(64))': GET /v1/skills?status=all lists them") }
         let cluster = try await cluster(skill?.cluster ?? candidate?.cluster, tenant: tenant)
         let detail = SkillDetail(
-            skill: view, markdown: markdown, recurrence: cluster?.recurrence,
-            verdicts: candidate?.verdicts ?? [], evidence: try await evidence(of: cluster, tenant: tenant))
+            skill: view, markdown: markdown, recurrence: cluster?.recurrence, scope: cluster?.scope,
+            verdicts: candidate?.verdicts ?? [], evidence: try await evidence(of: cluster, tenant: tenant),
+            candidate: skill.flatMap { skill in candidate.flatMap { CandidateView($0, beside: skill) } },
+            decisions: try await skills.decisions(of: id, tenant: tenant).reversed().map(DecisionView.init))
         return try .cachedJSON(detail, for: request)
     }
 
@@ -54,7 +57,7 @@ struct SkillRoutes {
     }
 
     private func markdown(_ request: Request, _ context: ModaContext) async throws -> Response {
-        let id = try context.parameters.require("id")
+        let id = try context.part("id")
         guard let skill = try await skills.skill(id, tenant: context.tenant), skill.status == .approved else {
             throw Failure.notFound("no approved skill '\(id.prefix(64))'")
         }
@@ -63,12 +66,16 @@ struct SkillRoutes {
             for: request)
     }
 
-    /// Skills, and the candidates that are none (yet).
+    /// Skills, the versions that wait to follow them, and the candidates that are none (yet).
     private func everything(tenant: TenantID) async throws -> [SkillView] {
         let served = try await skills.skills(tenant: tenant)
-        let clusters = Set(served.map(\.cluster))
-        let rest = try await skills.candidates(tenant: tenant).filter { !clusters.contains($0.cluster) }
-        return (served.map(SkillView.init) + rest.map(SkillView.init)).sorted { $0.id < $1.id }
+        let byID = Dictionary(served.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let rest = try await skills.candidates(tenant: tenant).compactMap { candidate -> SkillView? in
+            guard let skill = byID[candidate.name] else { return SkillView(candidate) }
+            let isNext = candidate.status == .proposed && candidate.digest != skill.digest
+            return isNext ? SkillView(candidate, version: skill.version + 1) : nil
+        }
+        return (served.map(SkillView.init) + rest).sorted { ($0.id, $0.version) < ($1.id, $1.version) }
     }
 }
 
@@ -81,12 +88,25 @@ extension SkillView {
             url: skill.status == .approved ? "/v1/skills/\(skill.id)/SKILL.md" : nil)
     }
 
-    /// A candidate is `proposed` while it waits for the gates or a person, and `rejected` once a gate refused
-    /// it.
-    init(_ candidate: CandidateRecord) {
+    /// A candidate is `proposed` while it waits for the gates or a person, and `rejected` once one of them
+    /// refused it.
+    init(_ candidate: CandidateRecord, version: Int = 0) {
         self.init(
-            id: candidate.name, version: 0, status: candidate.status == .refused ? "rejected" : "proposed",
-            description: candidate.description, digest: "sha256:" + ContentID.sha256(candidate.markdown.utf8),
-            updatedAt: nil, url: nil)
+            id: candidate.name, version: version, status: candidate.publicStatus,
+            description: candidate.description, digest: candidate.digest, updatedAt: nil, url: nil)
     }
+}
+
+extension CandidateView {
+    /// Nil where the candidate became the skill as it is.
+    fileprivate init?(_ candidate: CandidateRecord, beside skill: SkillRecord) {
+        guard candidate.status != .promoted, candidate.digest != skill.digest else { return nil }
+        self.init(
+            status: candidate.publicStatus, description: candidate.description, digest: candidate.digest,
+            markdown: candidate.markdown)
+    }
+}
+
+extension CandidateRecord {
+    fileprivate var publicStatus: String { status == .refused ? "rejected" : "proposed" }
 }

@@ -98,7 +98,7 @@ extension RawEvent.Signal {
         case .logs: LogsRequest.self
         case .traces: TracesRequest.self
         case .metrics: MetricsRequest.self
-        case .hooks, .spans, .evaluations: nil
+        case .hooks, .spans, .evaluations, .transcripts: nil
         }
     }
 }

@@ -17,7 +17,7 @@ struct CommandPair: Hashable {
             switch evidence.channel {
             case .refusal: CommandPair(refused: evidence.detail)
             case .command: CommandPair(replaced: evidence.detail, said: said)
-            case .words, .interrupt, .repetition: nil
+            case .words, .interrupt, .repetition, .edit: nil
             }
         }.filter { $0.concerns(said) }
     }

@@ -20,7 +20,19 @@ package protocol SkillStore: Sendable {
     func skills(tenant: TenantID) async throws -> [SkillRecord]
     func skill(_ id: String, tenant: TenantID) async throws -> SkillRecord?
     /// Stores the skill and the candidate that it came from, in one transaction.
-    func promote(_ skill: SkillRecord, from candidate: CandidateRecord, tenant: TenantID) async throws
+    ///
+    /// - Returns: False where somebody turned the candidate down meanwhile; then nothing is stored.
+    @discardableResult
+    func promote(_ skill: SkillRecord, from candidate: CandidateRecord, tenant: TenantID) async throws -> Bool
+
+    /// Lets a decision be made on what is there, and stores what it changes, in one transaction.
+    ///
+    /// - Returns: What is there after it, and what was newly decided; nil where nothing has that name.
+    func review(
+        _ id: String, tenant: TenantID, decide: @escaping @Sendable (ReviewSubject) throws -> ReviewOutcome
+    ) async throws -> (subject: ReviewSubject, decision: SkillDecision?)?
+    /// All decisions, or those of one skill, the oldest first.
+    func decisions(of skill: String?, tenant: TenantID) async throws -> [SkillDecision]
 }
 
 /// A drafted skill and what the gates said of it: one a cluster.

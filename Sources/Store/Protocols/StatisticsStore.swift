@@ -4,6 +4,9 @@ package import Events
 package protocol StatisticsStore: Sendable {
     /// One row a group and program: days in their order, of all else what cost most first.
     func statistics(_ query: StatisticsQuery, tenant: TenantID) async throws -> [StatisticsRow]
+
+    /// What came in during the last day, and how far the store is with it.
+    func ingestHealth(at now: Timestamp, tenant: TenantID) async throws -> IngestHealth
 }
 
 /// Which numbers are wanted.

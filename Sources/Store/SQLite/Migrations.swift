@@ -13,6 +13,9 @@ enum Migrations {
         migrator.registerMigration("m003_reports") { db in
             for statement in reports { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("m004_reviews") { db in
+            for statement in reviews + signals { try db.execute(sql: statement) }
+        }
         return migrator
     }()
 

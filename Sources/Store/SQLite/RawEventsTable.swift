@@ -57,6 +57,8 @@ extension RawEvent {
         return switch source {
         case .otlp, .datadog: "\(route) \(digest)"
         case .hook: deliveryID.map { "\(route) delivery \($0)" }
+        // The importer names what it sends by its content; sent by hand, the bytes themselves are the name.
+        case .imported: deliveryID.map { "\(route) delivery \($0)" } ?? "\(route) \(digest)"
         }
     }
 

@@ -44,7 +44,9 @@ struct ToldEvent: Equatable {
         let isJoined =
             (turn != nil && turn == report.turn) || (span != nil && span == report.twin.span)
         let gap = at.distance(to: report.at)
-        guard isJoined || gap <= UInt64(max(0, min(window, report.twin.window))) else { return nil }
+        // A window below nothing: such a report is never met by nearness.
+        let window = min(window, report.twin.window)
+        guard isJoined || (window >= 0 && gap <= UInt64(window)) else { return nil }
         return Fit(isJoined: isJoined, gap: gap, event: id, report: report.id)
     }
 

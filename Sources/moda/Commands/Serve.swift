@@ -19,9 +19,12 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var options: ServerOptions
 
+    @Option(help: "Snapshots of this machine, read in place as the local tenant's (~/.moda/shadow).")
+    var shadow: String?
+
     func run() async throws {
         let policy = CapturePolicy(environment: Surroundings.environment)
-        try await runServer(options, policy: policy) { address in
+        try await runServer(options, policy: policy, localShadow: shadow) { address in
             say("moda serves http://\(address.host):\(address.port)")
         }
     }

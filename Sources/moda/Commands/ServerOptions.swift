@@ -1,4 +1,5 @@
 import ArgumentParser
+import Shadow
 
 /// Where a server listens and keeps its data.
 struct ServerOptions: ParsableArguments {
@@ -14,6 +15,14 @@ struct ServerOptions: ParsableArguments {
     var gates: String?
 
     @OptionGroup var limits: LimitOptions
+
+    /// Snapshots from other machines lie beside the store.
+    func shelves(local: String?) -> ShadowShelves {
+        let folder = store.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        return ShadowShelves(
+            local: local.map { ShadowLayout(root: $0) },
+            received: (folder.isEmpty ? "." : folder.joined(separator: "/")) + "/received-shadow")
+    }
 }
 
 /// Which store a command works on.

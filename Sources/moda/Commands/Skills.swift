@@ -4,8 +4,11 @@ import Client
 /// `moda skills`: making, reading and fetching skills.
 struct Skills: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Distill skills from what people correct, look at them, and fetch them into a project.",
-        subcommands: [SkillsGen.self, SkillsList.self, SkillsShow.self, SkillsPull.self])
+        abstract: "Distill skills from what people correct, decide on them, and fetch them into a project.",
+        subcommands: [
+            SkillsGen.self, SkillsList.self, SkillsShow.self, SkillsApprove.self, SkillsReject.self,
+            SkillsRetire.self, SkillsPull.self,
+        ])
 }
 
 /// Which server a command talks to.

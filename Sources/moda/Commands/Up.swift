@@ -11,7 +11,7 @@ struct Up: AsyncParsableCommand {
         abstract: "Run a server on this machine with its own store and key; nothing to configure.",
         discussion: """
             The first time it makes a key and writes it to ~/.moda/config.json (readable by you only), where the other
-            commands find it. Point an agent at it with the address and key that it prints.
+            commands find it; 'moda init' then lets the coding agents report to it.
             What text is kept: what config.json says (capture_prompts, capture_outputs: true or false), else the
             variables that 'moda serve --help' names; by default no text of hooks.
             """)
@@ -24,9 +24,9 @@ struct Up: AsyncParsableCommand {
         if try await !hasLiveKey(file.key, in: store) {
             file.key = try await KeyMaker(store: store).make(name: "moda up", tenant: .local).text
         }
-        let key = file.key ?? ""
         let known = file
-        try await runServer(options, policy: policy(file)) { address in
+        let policy = policy(file)
+        try await runServer(options, policy: policy, localShadow: Surroundings.shadowRoot) { address in
             let base = "http://\(address.host):\(address.port)"
             var file = known
             file.server = base
@@ -35,7 +35,7 @@ struct Up: AsyncParsableCommand {
             } catch {
                 say("moda: \(error); other commands will need MODA_API_KEY and MODA_BASE_URL")
             }
-            say(Self.welcome(base, key))
+            say(Self.welcome(base, policy))
         }
     }
 
@@ -48,20 +48,21 @@ struct Up: AsyncParsableCommand {
 
     private func policy(_ file: ConfigurationFile) -> CapturePolicy {
         var policy = CapturePolicy(environment: Surroundings.environment)
-        if file.capturePrompts == true { policy.prompts = true }
-        if file.captureOutputs == true { policy.outputs = true }
+        // What the person said, yes or no, comes before the variables.
+        policy.prompts = file.capturePrompts ?? policy.prompts
+        policy.outputs = file.captureOutputs ?? policy.outputs
         return policy
     }
 
-    private static func welcome(_ base: String, _ key: String) -> String {
+    private static func welcome(_ base: String, _ policy: CapturePolicy) -> String {
         """
         moda serves \(base)
 
-        Point Claude Code at it (shell, or the env block of ~/.claude/settings.json):
-          CLAUDE_CODE_ENABLE_TELEMETRY=1 OTEL_LOGS_EXPORTER=otlp OTEL_LOG_USER_PROMPTS=1 OTEL_LOG_TOOL_DETAILS=1
-          OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf
-          OTEL_EXPORTER_OTLP_LOGS_ENDPOINT=\(base)/v1/otel/claude/logs
+        Let the coding agents report to it: moda init, in another terminal (it asks what may be captured)
+        LLM applications: OTEL_EXPORTER_OTLP_ENDPOINT=\(base)
           OTEL_EXPORTER_OTLP_HEADERS="Authorization=Bearer <api_key of \(Surroundings.configurationPath)>"
+        Hooks: \(policy.prompts ? "prompt text is kept" : "no prompt text is kept"), \
+        \(policy.outputs ? "output is kept" : "no output is kept").
         Then work as always, and from time to time: moda skills gen --wait, moda skills pull
         Ctrl-C stops it.
         """

@@ -1,22 +1,41 @@
 import Client
 
-/// What pull did, a line a file.
+/// What pull did, or would do, a line a file; of files that stay as they are only the number.
 struct PullText {
-    let changes: [PullChange]
+    private let changes: [PullChange]
+    private let isTrial: Bool
 
-    init(_ changes: [PullChange]) { self.changes = changes }
+    init(_ changes: [PullChange], isTrial: Bool = false) {
+        self.changes = changes
+        self.isTrial = isTrial
+    }
 
     var text: String {
-        let lines = changes.map { change in
-            let note = change.action == .kept ? "  (edited here: left as it is)" : ""
-            return "\(change.action.rawValue.padded(to: 9))  \(change.path)\(note)"
+        let told = changes.filter { $0.action != .unchanged }
+        let lines = told.map { change in
+            let note = change.note.map { "  (\($0.oneLine(200)))" } ?? ""
+            return "\(verb(change.action).padded(to: 12))  \(change.path)\(note)"
         }
         return (lines + [summary]).joined(separator: "\n")
     }
 
     private var summary: String {
-        let changed = changes.count { [.written, .updated, .removed].contains($0.action) }
         if changes.isEmpty { return "no skills to pull yet" }
-        return changed == 0 ? "nothing changed" : "\(changed) of \(changes.count) files changed"
+        let changed = changes.count { $0.action.changesFiles }
+        let kept = changes.count { $0.action == .kept }
+        let rest = kept == 0 ? "" : ", \(kept) left as they are"
+        guard changed > 0 else { return (isTrial ? "nothing would change" : "nothing changed") + rest }
+        return "\(changed) of \(changes.count) files \(isTrial ? "would change" : "changed")\(rest)"
+    }
+
+    private func verb(_ action: PullChange.Action) -> String {
+        guard isTrial else { return action.rawValue }
+        return switch action {
+        case .written: "would write"
+        case .updated: "would update"
+        case .removed: "would remove"
+        case .adopted: "would adopt"
+        case .unchanged, .kept, .deleted: action.rawValue
+        }
     }
 }

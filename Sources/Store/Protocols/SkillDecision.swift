@@ -1,0 +1,78 @@
+package import Events
+
+/// A person's decision of a skill, kept for good: who, when, why, and on what evidence.
+package struct SkillDecision: Sendable, Codable, Equatable {
+    package enum Action: String, Sendable, Codable {
+        case approve, reject, retire
+    }
+
+    /// The skill's or the candidate's name.
+    package var skill: String
+    package var cluster: Cluster.ID
+    package var action: Action
+    package var at: Timestamp
+    /// The key that decided: its public part, and its name at that time.
+    package var keyID: String
+    package var keyName: String
+    package var reason: String?
+    /// Gates whose refusal was overruled.
+    package var overruled: [String] = []
+    /// The version that it made, or was about; 0 where there was none.
+    package var version: Int
+    /// Of the text that was decided on.
+    package var digest: String
+    /// The corrections behind it at that moment: what comes later is new evidence.
+    package var evidence: [Correction.ID]
+
+    package init(
+        skill: String, cluster: Cluster.ID, action: Action, at: Timestamp, keyID: String, keyName: String,
+        version: Int, digest: String, evidence: [Correction.ID]
+    ) {
+        self.skill = skill
+        self.cluster = cluster
+        self.action = action
+        self.at = at
+        self.keyID = keyID
+        self.keyName = keyName
+        self.version = version
+        self.digest = digest
+        self.evidence = evidence
+    }
+}
+
+/// What a decision is made on: everything of one name, as it is in one transaction.
+package struct ReviewSubject: Sendable {
+    /// What is, or was, served by that name.
+    package var skill: SkillRecord?
+    /// What its cluster was last drafted to, under the same name.
+    package var candidate: CandidateRecord?
+    /// The corrections behind it, the oldest first; none where its cluster is no more.
+    package var evidence: [Correction.ID]
+    /// The last decision of it; nil where no person ever decided.
+    package var lastDecision: SkillDecision?
+
+    package init(
+        skill: SkillRecord?, candidate: CandidateRecord?, evidence: [Correction.ID],
+        lastDecision: SkillDecision?
+    ) {
+        self.skill = skill
+        self.candidate = candidate
+        self.evidence = evidence
+        self.lastDecision = lastDecision
+    }
+}
+
+/// What a decision changes; what is nil stays as it is.
+package struct ReviewOutcome: Sendable {
+    package var skill: SkillRecord?
+    package var candidate: CandidateRecord?
+    package var decision: SkillDecision?
+
+    package init(
+        skill: SkillRecord? = nil, candidate: CandidateRecord? = nil, decision: SkillDecision? = nil
+    ) {
+        self.skill = skill
+        self.candidate = candidate
+        self.decision = decision
+    }
+}

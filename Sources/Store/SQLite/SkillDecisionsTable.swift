@@ -1,0 +1,68 @@
+package import Events
+internal import GRDB
+
+extension SQLiteStore {
+    package func review(
+        _ id: String, tenant: TenantID, decide: @escaping @Sendable (ReviewSubject) throws -> ReviewOutcome
+    ) async throws -> (subject: ReviewSubject, decision: SkillDecision?)? {
+        try await pool.write { db in
+            guard let subject = try subject(id, tenant: tenant, db) else { return nil }
+            let outcome = try decide(subject)
+            if let skill = outcome.skill { try save(skill, tenant: tenant, db) }
+            if let candidate = outcome.candidate { try save(candidate, tenant: tenant, db) }
+            if let decision = outcome.decision { try save(decision, tenant: tenant, db) }
+            return try self.subject(id, tenant: tenant, db).map { ($0, outcome.decision) }
+        }
+    }
+
+    package func decisions(of skill: String?, tenant: TenantID) async throws -> [SkillDecision] {
+        try await pool.read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT body FROM skill_decisions WHERE tenant_id = ?1 \(skill == nil ? "" : "AND skill_id = ?2")
+                    ORDER BY sequence
+                    """,
+                arguments: StatementArguments([tenant.rawValue] + [skill].compactMap(\.self))
+            ).map { try JSONColumn.read($0) }
+        }
+    }
+
+    /// Everything of a name; nil where there is neither a skill nor a candidate.
+    private func subject(_ id: String, tenant: TenantID, _ db: Database) throws -> ReviewSubject? {
+        let skill = try skill(id, tenant: tenant, db)
+        let candidate = try String.fetchOne(
+            db,
+            sql: """
+                SELECT body FROM candidates
+                WHERE tenant_id = ?1 AND name = ?2 AND (?3 IS NULL OR cluster_id = ?3) ORDER BY cluster_id
+                """,
+            arguments: [tenant.rawValue, id, skill?.cluster]
+        ).map { try JSONColumn.read($0, as: CandidateRecord.self) }
+        guard let cluster = skill?.cluster ?? candidate?.cluster else { return nil }
+        let members = try String.fetchOne(
+            db, sql: "SELECT body FROM clusters WHERE tenant_id = ? AND id = ?",
+            arguments: [tenant.rawValue, cluster]
+        ).map { try JSONColumn.read($0, as: Cluster.self) }?.members
+        let last = try String.fetchOne(
+            db,
+            sql: """
+                SELECT body FROM skill_decisions WHERE tenant_id = ? AND skill_id = ?
+                ORDER BY sequence DESC LIMIT 1
+                """, arguments: [tenant.rawValue, id]
+        ).map { try JSONColumn.read($0, as: SkillDecision.self) }
+        return ReviewSubject(skill: skill, candidate: candidate, evidence: members ?? [], lastDecision: last)
+    }
+
+    private func save(_ decision: SkillDecision, tenant: TenantID, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO skill_decisions (tenant_id, skill_id, action, timestamp, body)
+                VALUES (?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                tenant.rawValue, decision.skill, decision.action.rawValue, decision.at.milliseconds,
+                try JSONColumn.write(decision),
+            ])
+    }
+}

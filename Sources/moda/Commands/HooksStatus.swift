@@ -1,0 +1,22 @@
+import ArgumentParser
+import Client
+import Events
+
+/// `moda hooks status`: what each agent has of ours.
+struct HooksStatus: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Show what each agent is set up to report.")
+
+    @OptionGroup var choice: AgentOptions
+    @Flag(help: "Print JSON.") var json = false
+    @OptionGroup var connection: ConnectionOptions
+
+    func run() throws {
+        let file = try ConfigurationFile(path: Surroundings.configurationPath)
+        // Without a key, what stands there is shown without saying whether it is up to date.
+        let reporting = try? Reporting(Surroundings.settings(server: connection.server), file)
+        let statuses = ConfigureAgents(machine: Surroundings.machine)
+            .status(choice.agents(default: Agent.allCases), reporting)
+        print(json ? JSONText.of(statuses) : AgentStatusText(statuses).text)
+    }
+}
