@@ -7,6 +7,15 @@ extension Intake {
         TranscriptTexts(keeper: keeper, format: format).cleaned(record)
     }
 
+    /// The members of a format's records of which anything is kept.
+    package static func membersRead(of format: TranscriptFormat) -> Set<String> {
+        switch format {
+        case .claude: Set(TranscriptShapes.claude.keys)
+        case .codex: Set(TranscriptShapes.codex.keys).union(["payload"])
+        case .specstory: Set(TranscriptShapes.specstory([:]).keys)
+        }
+    }
+
     /// What says where a history belongs, redacted: its repository, its user.
     package func cleaned(label: String) -> String { keeper.attribute(label, key: "") }
 

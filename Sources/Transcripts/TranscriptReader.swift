@@ -22,6 +22,7 @@ package final class TranscriptReader {
 
     private let lines: LineReader
     private let format: TranscriptFormat
+    private let wanted: Set<String>?
     private var markdown: SpecStoryReader?
     private var waiting: [JSONValue] = []
     private var line = 0
@@ -41,7 +42,11 @@ package final class TranscriptReader {
     /// Bytes of a line that are held at most.
     package static let lineCap = LineReader.cap
 
-    package init(path: String, format: TranscriptFormat, cap: Int = lineCap) throws(TranscriptError) {
+    /// Opens a history; `wanted` are the members of its records that are read, nil for all.
+    package init(
+        path: String, format: TranscriptFormat, wanted: Set<String>? = nil, cap: Int = lineCap
+    ) throws(TranscriptError) {
+        self.wanted = wanted
         lines = try LineReader(path: path, cap: cap)
         self.format = format
         if format == .specstory { markdown = SpecStoryReader(path: path) }
@@ -80,7 +85,7 @@ package final class TranscriptReader {
         }
         if next.isTooLong { return next.isEnded ? skip(.tooLong) : unfinished() }
         if next.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return skip(.unread) }
-        guard case .object(var members)? = try? JSONValue(parsing: next.bytes) else {
+        guard var members = members(of: next.bytes) else {
             return next.isEnded ? skip(.damaged) : unfinished()
         }
         members["line"] = .integer(Int64(line))
@@ -88,6 +93,25 @@ package final class TranscriptReader {
         guard format.reads(record) else { return skip(.unread) }
         pass()
         return .record(record)
+    }
+
+    /// The members of an object that are wanted; the others are passed over and never built.
+    private func members(of line: [UInt8]) -> [String: JSONValue]? {
+        line.withUnsafeBufferPointer { bytes in
+            try? JSONReader.read(bytes) { (reader) throws(JSONError) in
+                var found: [String: JSONValue]?
+                guard bytes.first(where: { $0 != 0x20 && $0 != 0x09 }) == UInt8(ascii: "{") else {
+                    return nil
+                }
+                try reader.members { (reader, name) throws(JSONError) in
+                    let isWanted = wanted?.contains(name) ?? true
+                    guard isWanted, found?[name] == nil else { return try reader.skip() }
+                    found = found ?? [:]
+                    found?[name] = try reader.value()
+                }
+                return found ?? [:]
+            }
+        } ?? nil
     }
 
     private func skip(_ reason: Skip) -> Entry {

@@ -39,7 +39,7 @@ import Testing
 
     private func deliver(
         to house: LiveHouse, as server: String? = nil, sharing: Bool = true,
-        summary: @escaping SessionEnding.Summary = { _, _ in ["looks": 3] }
+        summary: @escaping SessionEnding.Summary = { _, _ in .object(["looks": .integer(3)]) }
     ) async throws {
         var patience = CourierPatience()
         patience.linger = 0
@@ -67,8 +67,8 @@ import Testing
             let told = try await bodies(house)
             #expect(told.count == 2)
             for body in told {
-                let isEnd = body["hook_event_name"] == "SessionEnd"
-                #expect((body["moda.shadow"]?["looks"] == 3) == isEnd)
+                let isEnd = body["hook_event_name"] == .string("SessionEnd")
+                #expect((body["moda.shadow"]?["looks"] == .integer(3)) == isEnd)
             }
         }
     }
@@ -88,7 +88,7 @@ import Testing
             gate.leave()
             try await delivered
             let body = try #require(try await bodies(house).first)
-            #expect(body["moda.shadow"]?["late"] == true)
+            #expect(body["moda.shadow"]?["late"] == .bool(true))
         }
     }
 
@@ -110,12 +110,11 @@ import Testing
 
     @Test func aRealSummarySurvivesItsWay() async throws {
         let commit = String(repeating: "0123456789abcdef", count: 2) + "01234567"
-        let summary: JSONValue = [
-            "workspace": .string(ContentID.make("w")), "agent": "claude", "session": "s-1",
-            "ref": "refs/sessions/claude/s-1", "head_commit": .string(commit),
-            "first_commit": .string(commit),
-            "looks": 12, "self_contained": true,
-        ]
+        let summary = JSONValue.object([
+            "workspace": .string(ContentID.make("w")), "agent": .string("claude"), "session": .string("s-1"),
+            "ref": .string("refs/sessions/claude/s-1"), "head_commit": .string(commit),
+            "first_commit": .string(commit), "looks": .integer(12), "self_contained": .bool(true),
+        ])
         try await withLiveHouse { house in
             leave("SessionEnd")
             try await deliver(to: house) { _, _ in summary }

@@ -85,7 +85,7 @@ import Testing
 
     @Test func thousandsOfSkillsArePulledAndPulledAgain() async throws {
         let project = try TemporaryFolder()
-        let count = 2_000
+        let count = 500
         let views = (0..<count).map { number in
             let digest = ContentID.sha256(Self.text(number).utf8)
             return

@@ -79,15 +79,11 @@ import Testing
         let lock = try #require(FileLock(path: spool.gatePath))
         let gate = SessionGate(file: lock, session: session.description)
         #expect(gate.enter(for: SnapshotPlan(cause: .afterTool, look: .whole)))
-        let clock = ContinuousClock()
+        // The first look never ends before all hooks have: one that waited for it would not return.
         for number in 0..<6 {
-            let start = clock.now
             try await run("PostToolUse", #","tool_name":"Bash","tool_use_id":"t-\#(number)","tool_input":{}"#)
-            #expect(clock.now - start < .seconds(1))
         }
-        let start = clock.now
         try await run("SessionEnd", #","reason":"other""#)
-        #expect(clock.now - start < .seconds(1))
         gate.leave()
         let looks = try await looks(2)
         while gate.isBusy { try await Task.sleep(for: .milliseconds(10)) }

@@ -1,5 +1,5 @@
 package import Events
-package import Hooks
+internal import Hooks
 internal import Shadow
 
 /// What belongs to the end of a session: its last look must be over before its metadata is told, and its

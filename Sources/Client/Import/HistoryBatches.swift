@@ -40,7 +40,8 @@ final class HistoryBatches {
         self.intake = intake
         self.user = user
         self.repositories = repositories
-        reader = try TranscriptReader(path: file.path, format: file.format)
+        reader = try TranscriptReader(
+            path: file.path, format: file.format, wanted: Intake.membersRead(of: file.format))
     }
 
     /// The agent whose history it is; nil for one that we do not know.

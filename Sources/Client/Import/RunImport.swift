@@ -32,7 +32,7 @@ package struct RunImport: Sendable {
     }
 
     /// Files that are read and sent at a time: while the disk of the server takes one, others are read.
-    private static let width = 3
+    private static let width = 2
 
     /// - Throws: `ClientError` where the server is gone or says no; what it acknowledged is noted by then.
     package func run(_ found: FoundHistories) async throws -> ImportReport {

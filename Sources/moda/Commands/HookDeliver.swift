@@ -22,6 +22,7 @@ struct HookDeliver: AsyncParsableCommand {
             ending: SessionEnding(modaHome: Surroundings.home), now: { Surroundings.now })
         let waiting = item ? SpoolItem(bytes: StandardInput(patience: 10_000).read().bytes) : nil
         if let waiting { await courier.run(with: waiting) } else { await courier.run() }
+        ShadowUpkeep(modaHome: Surroundings.home, home: Surroundings.userHome).run(now: Surroundings.now)
     }
 
     /// A damaged file is for a person's commands to report; a courier goes on with what the environment says.

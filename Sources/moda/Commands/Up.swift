@@ -20,6 +20,7 @@ struct Up: AsyncParsableCommand {
 
     func run() async throws {
         var file = try ConfigurationFile(path: Surroundings.configurationPath)
+        try refuseToReplace(file)
         let store = try SQLiteStore(path: options.store.path)
         if try await !hasLiveKey(file.key, in: store) {
             file.key = try await KeyMaker(store: store).make(name: "moda up", tenant: .local).text
@@ -37,6 +38,17 @@ struct Up: AsyncParsableCommand {
             }
             say(Self.welcome(base, policy))
         }
+    }
+
+    /// The commands and hooks of this machine report to one server; which, is the person's to change.
+    private func refuseToReplace(_ file: ConfigurationFile) throws(ClientError) {
+        guard let server = file.server, !ClientSettings(server: server, key: nil).isOnThisMachine else {
+            return
+        }
+        throw ClientError(
+            .local,
+            "\(Surroundings.configurationPath) points at \(server); 'moda up' would replace its address and key. "
+                + "Set MODA_HOME to another folder, or run 'moda serve', which writes nothing there")
     }
 
     private func hasLiveKey(_ text: String?, in store: SQLiteStore) async throws -> Bool {
