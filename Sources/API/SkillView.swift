@@ -1,4 +1,4 @@
-package import Events
+internal import Events
 
 /// A skill as `/v1/skills` lists it.
 package struct SkillView: Sendable, Codable, Equatable {

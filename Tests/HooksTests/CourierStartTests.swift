@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A program in the courier's place notes each start in a file.
-@Suite(.timeLimit(.minutes(1))) struct CourierStartTests {
+@Suite(.timeLimit(.minutes(5))) struct CourierStartTests {
     private let folder: TemporaryFolder
     private let spool: Spool
     private let program: String

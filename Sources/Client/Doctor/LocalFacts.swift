@@ -1,4 +1,4 @@
-package import Events
+internal import Events
 internal import Foundation
 package import Hooks
 
