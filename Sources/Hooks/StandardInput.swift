@@ -52,6 +52,8 @@ package struct StandardInput: Sendable {
             reading.bytes.append(contentsOf: buffer[..<taken])
             if taken < count { reading.isWhole = false }
         }
+        // Patience ended in the middle of a value: what came is told of, not kept as if it were all.
+        if budget.isSpent, !HookPayload.isWhole(reading.bytes) { reading.isWhole = false }
         return reading
     }
 
