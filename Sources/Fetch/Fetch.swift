@@ -1,5 +1,4 @@
 internal import CCurl
-internal import Dispatch
 
 /// One HTTP request, by libcurl, with nothing that survives it.
 package struct FetchRequest: Sendable {
@@ -52,7 +51,7 @@ package struct FetchError: Error, CustomStringConvertible {
 /// - Throws: `FetchError` where no response came; an HTTP error status is a response.
 package func fetch(_ request: FetchRequest) async throws -> FetchResponse {
     try await withCheckedThrowingContinuation { continuation in
-        DispatchQueue.global().async {
+        onOwnThread {
             continuation.resume(with: Result { try EasyHandle(request).perform() })
         }
     }

@@ -28,7 +28,9 @@ package struct Redactor: Sendable {
     package func redact(value: String, key: String) -> String {
         let inner = redact(value)
         guard let kind = KeyName.kind(of: key) else { return inner }
-        return KeyedValue(kind: kind, rules: rules).redact(inner)
+        let keyed = KeyedValue(kind: kind, rules: rules).redact(inner)
+        // What the key's rule took may have hidden a neighbour from the others.
+        return keyed == inner ? inner : redact(keyed)
     }
 
     /// Finds the secrets in the text, in order and without overlaps.

@@ -29,9 +29,9 @@ import Testing
         return try await rig.derived()
     }
 
-    @Test(arguments: names, [1, 2, 3] as [UInt64])
-    func theOrderOfArrivalChangesNoRow(_ name: String, _ seed: UInt64) async throws {
-        var random = SeededGenerator(seed: seed)
+    @Test(arguments: names)
+    func theOrderOfArrivalChangesNoRow(_ name: String) async throws {
+        var random = SeededGenerator(seed: 1)
         let inOrder = try await rows(name)
         let shuffled = try await rows(name) { $0.shuffled(using: &random) }
         #expect(!inOrder.isEmpty)

@@ -8,13 +8,14 @@ import Testing
 
 /// Normalizing never keeps a commit waiting, whatever is normalized.
 @Suite struct NormalizingTurnsTests {
+    /// As far apart as people type, so that none can be a report of another.
     private func manyPrompts(_ count: Int) -> [UInt8] {
         Telemetry.logs(
             (0..<count).map { number in
                 [
                     "event.name": "user_prompt", "session.id": "s", "prompt.id": .string("p\(number)"),
-                    "prompt": "use pnpm", "event.sequence": .integer(Int64(number)),
-                    "event.timestamp": .string(Timestamp(milliseconds: Int64(number) * 1_000).rfc3339),
+                    "prompt": .string("step \(number)"), "event.sequence": .integer(Int64(number)),
+                    "event.timestamp": .string(Timestamp(milliseconds: Int64(number) * 600_000).rfc3339),
                 ]
             })
     }

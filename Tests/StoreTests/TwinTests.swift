@@ -96,7 +96,7 @@ import Testing
     @Test func aSessionOfManyEqualPromptsKeepsThemAll() async throws {
         let rig = try EventStoreRig()
         var raw: [RawEvent] = []
-        for index in 0..<150 {
+        for index in 0..<40 {
             raw.append(try codex(rig, log: Int64(index) * 20_000))
             raw.append(
                 try hook(
@@ -105,6 +105,6 @@ import Testing
         var random = SeededGenerator(seed: 5)
         try await rig.put(raw.shuffled(using: &random))
         let rows = try await rig.events(.codex, "s")
-        #expect(rows.map(\.turn) == (0..<150).map { "t\($0)" })
+        #expect(rows.map(\.turn) == (0..<40).map { "t\($0)" })
     }
 }

@@ -8,16 +8,25 @@ internal import Musl
 internal import Darwin
 #endif
 
-/// The two clocks that a look needs.
+/// The clocks that a look needs.
 enum Clock {
-    /// What the file system would write as a file's time now, or a little before.
-    static func fileTime() -> FileTime {
-        var now = timespec()
+    /// No later than what the file system would write as a file's time now.
+    static func beforeFileTime() -> FileTime {
         #if canImport(Darwin)
-        clock_gettime(CLOCK_REALTIME, &now)
+        time(of: CLOCK_REALTIME)
         #else
-        clock_gettime(CLOCK_REALTIME_COARSE, &now)  // the clock that file systems go by
+        time(of: CLOCK_REALTIME_COARSE)  // the clock that file systems go by, unless they know it finer
         #endif
+    }
+
+    /// No earlier than any time that the file system has written by now.
+    ///
+    /// Linux since 6.13 writes fine times where somebody looked at the coarse one before.
+    static func afterFileTime() -> FileTime { time(of: CLOCK_REALTIME) }
+
+    private static func time(of clock: clockid_t) -> FileTime {
+        var now = timespec()
+        clock_gettime(clock, &now)
         return FileTime(seconds: Int64(now.tv_sec), nanoseconds: Int32(truncatingIfNeeded: now.tv_nsec))
     }
 

@@ -87,7 +87,7 @@ struct FileReading {
 
     private mutating func content(_ path: [UInt8], _ old: IndexEntry?) -> Content {
         guard isComplete, !deadline.isOver else { return .nothing }
-        let seen = Clock.fileTime()
+        let seen = Clock.beforeFileTime()
         guard let status = root.status(path), let mode = sources.traits.mode(of: status, before: old?.mode)
         else {
             return .gone

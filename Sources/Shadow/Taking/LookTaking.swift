@@ -24,7 +24,7 @@ struct LookTaking {
 
     func run(_ look: Look, isLate: () -> Bool) throws -> LookRecord {
         try store.prepare()
-        let began = Clock.fileTime()
+        let began = Clock.afterFileTime()
         let seed = try known()
         var notes = LookNotes(seed.image.notes)
         let last = try last(notes)
