@@ -8,14 +8,14 @@ import Testing
 
 /// Normalizing never keeps a commit waiting, whatever is normalized.
 @Suite struct NormalizingTurnsTests {
-    /// As far apart as people type, so that none can be a report of another.
+    /// A second apart, so that each might be another source's report of the next.
     private func manyPrompts(_ count: Int) -> [UInt8] {
         Telemetry.logs(
             (0..<count).map { number in
                 [
                     "event.name": "user_prompt", "session.id": "s", "prompt.id": .string("p\(number)"),
                     "prompt": .string("step \(number)"), "event.sequence": .integer(Int64(number)),
-                    "event.timestamp": .string(Timestamp(milliseconds: Int64(number) * 600_000).rfc3339),
+                    "event.timestamp": .string(Timestamp(milliseconds: Int64(number) * 1_000).rfc3339),
                 ]
             })
     }

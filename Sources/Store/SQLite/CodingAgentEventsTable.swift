@@ -37,15 +37,20 @@ extension CodingAgentEvent {
         return "\(verb) INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(marks))"
     }
 
+    /// The channels as their column has them.
+    var channelNames: String {
+        if channels.count == 1, let only = channels.first { return only.rawValue }
+        return channels.sorted().map(\.rawValue).joined(separator: ",")
+    }
+
     /// The row's columns, `tenant_id` and `raw_id` aside, in the order in which they are written.
     var columns: [(name: String, value: DatabaseValue)] {
         let isUserText = [.prompt, .machinePrompt, .refusalWords].contains(kind)
-        let seenBy = channels.count == 1 ? channels.first?.rawValue : nil
         return [
             ("id", id.databaseValue), ("provider", session.agent.rawValue.databaseValue),
             ("session_id", session.id.databaseValue), ("event_type", kind.rawValue.databaseValue),
             ("timestamp", at.milliseconds.databaseValue), ("sequence", sequence.databaseValue),
-            ("channels", value(seenBy ?? channels.sorted().map(\.rawValue).joined(separator: ","))),
+            ("channels", channelNames.databaseValue),
             ("turn_id", value(turn)),
             ("user_id", value(who.user)), ("org_id", value(who.organization)),
             ("project_id", value(who.project)), ("repo", value(who.repository)),

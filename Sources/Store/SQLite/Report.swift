@@ -5,6 +5,8 @@ internal import GRDB
 struct Report {
     let id: String
     let at: Timestamp
+    /// As they are stored.
+    let channels: String
     let rank: Int
     let turn: String?
     let twin: Twin
@@ -36,7 +38,8 @@ struct KeptReport {
 extension Report {
     init(_ kept: KeptReport) {
         self.init(
-            id: kept.event.id, at: kept.event.at, rank: kept.event.channels.map(\.rank).min() ?? .max,
+            id: kept.event.id, at: kept.event.at, channels: kept.event.channelNames,
+            rank: kept.event.channels.map(\.rank).min() ?? .max,
             turn: kept.event.turn, twin: kept.twin, row: kept.row)
     }
 
@@ -49,10 +52,12 @@ extension Report {
     init(_ row: Row) {
         let named = row
         let row = PlacedRow(row)
-        let channels = (row["channels"] as String).split(separator: ",")
+        let channels: String = row["channels"]
         self.init(
-            id: row["id"], at: Timestamp(milliseconds: row["timestamp"]),
-            rank: channels.compactMap { CodingAgentEvent.Channel(rawValue: String($0))?.rank }.min() ?? .max,
+            id: row["id"], at: Timestamp(milliseconds: row["timestamp"]), channels: channels,
+            rank: channels.split(separator: ",").compactMap {
+                CodingAgentEvent.Channel(rawValue: String($0))?.rank
+            }.min() ?? .max,
             turn: row["turn_id"], twin: Twin(named), row: row["row_id"])
     }
 }

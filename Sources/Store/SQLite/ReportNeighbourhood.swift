@@ -46,15 +46,20 @@ extension SQLiteStore {
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: place).map(Report.init)
     }
 
-    /// What may be of one event with a report: near it, of its turn, in its span, or in its row so far.
+    /// What may be of one event with a report: another source's near it, of its turn or in its span; or in its
+    /// row so far.
+    ///
+    /// Two reports of one source are two events, and where no other's is near they have no say in each other:
+    /// without that, the prompts of a lively session would all be neighbours, and each new one would read them
+    /// all again.
     private func reports(
         near report: Report, in group: ReportGroup, tenant: TenantID, _ db: Database
     ) throws -> [Report] {
         let select = "SELECT \(Report.columns) FROM coding_agent_reports WHERE"
         let sql = """
-            \(select) \(Self.own) AND timestamp BETWEEN ?5 AND ?6
-            UNION \(select) \(Self.own) AND turn_id = ?7
-            UNION \(select) \(Self.own) AND twin_span = ?8
+            \(select) \(Self.own) AND timestamp BETWEEN ?5 AND ?6 AND \(Self.others)
+            UNION \(select) \(Self.own) AND turn_id = ?7 AND \(Self.others)
+            UNION \(select) \(Self.own) AND twin_span = ?8 AND \(Self.others)
             UNION \(select) tenant_id = ?1 AND row_id = ?9 AND row_id <> ''
             """
         let (start, isBefore) = report.at.milliseconds.subtractingReportingOverflow(report.twin.window)
@@ -63,10 +68,14 @@ extension SQLiteStore {
             group.arguments(tenant)
             + [
                 isBefore ? Int64.min : start, isAfter ? Int64.max : end, report.turn, report.twin.span,
-                report.row,
+                report.row, report.twin.source, report.channels,
             ]
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: place).map(Report.init)
     }
+
+    /// See `Report.source`.
+    private static let others =
+        "NOT (twin_source IS ?10 AND (twin_source IS NOT NULL OR channels = ?11))"
 
     private static let own = "tenant_id = ?1 AND provider = ?2 AND session_id = ?3 AND twin_key = ?4"
 }
