@@ -26,7 +26,7 @@ extension TreeDiff {
         changes = changes.indices.filter { !moved.contains($0) }.map { changes[$0] }
     }
 
-    private static func likeness(_ old: [UInt8], _ new: [UInt8]) -> Int {
+    static func likeness(_ old: [UInt8], _ new: [UInt8]) -> Int {
         if lowered(old) == lowered(new) { return 2 }
         let slash = UInt8(ascii: "/")
         return old.split(separator: slash).last == new.split(separator: slash).last ? 1 : 0

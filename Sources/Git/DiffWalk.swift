@@ -2,13 +2,20 @@ extension Repository {
     /// Compares two trees; nil is the empty one.
     ///
     /// Folders with the same id are never opened, so the parts that did not change need not be here, and
-    /// the cost is that of what changed. Files that moved as they were are told as renames.
+    /// the cost is that of what changed. Files that moved, as they were or with half of their lines at least,
+    /// are told as renames.
     package func diff(
         from old: ObjectID?, to new: ObjectID?, limit: Int = 20_000
     ) -> TreeDiff {
         var walk = DiffWalk(limit: limit)
         walk.run(in: self, old, new)
         walk.diff.joinRenames()
+        walk.diff.joinSimilar { id in
+            guard case .found(let bytes) = read(id, as: .blob, limit: TreeDiff.comparedBytes) else {
+                return nil
+            }
+            return bytes
+        }
         return walk.diff
     }
 }

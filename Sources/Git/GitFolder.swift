@@ -27,10 +27,13 @@ package struct GitFolder: Sendable, Equatable {
         common = path
     }
 
-    /// The branch that is checked out, also an unborn one; nil for a detached head.
+    /// The branch that is checked out, also an unborn one; nil for a detached head, and where references are
+    /// kept in tables (`reftable`), whose `HEAD` names a branch that cannot be.
     package var branch: String? {
         let prefix = "ref: refs/heads/"
-        guard let head = FilePath.text(of: "\(path)/HEAD"), head.hasPrefix(prefix) else { return nil }
+        guard let head = FilePath.text(of: "\(path)/HEAD"), head.hasPrefix(prefix),
+            head != prefix + ".invalid"
+        else { return nil }
         return String(head.dropFirst(prefix.count))
     }
 

@@ -9,9 +9,10 @@ struct SnapshotBench {
             case "tree": try TreeMaker(arguments).run()
             case "take": try Take(arguments).run()
             case "finish": try Take(arguments).finish()
+            case "sweep": try Take(arguments).sweep()
             case "kill": try Kill(arguments).run()
             case "compare": try Comparison(arguments).run()
-            default: fail("snapshot-bench tree|take|finish|kill|compare --root FOLDER …", code: 64)
+            default: fail("snapshot-bench tree|take|finish|sweep|kill|compare --root FOLDER …", code: 64)
             }
         } catch {
             fail("\(error)", code: 1)

@@ -14,7 +14,8 @@ struct Take {
         snapshots = Snapshots(
             layout: ShadowLayout(root: store), home: arguments.all("home").last ?? "/nonexistent",
             tenantFolders: [])
-        session = SessionKey(agent: .claude, id: arguments.all("session").last ?? "bench")
+        let agent = arguments.all("agent").last.flatMap(Agent.init(rawValue:)) ?? .claude
+        session = SessionKey(agent: agent, id: arguments.all("session").last ?? "bench")
         paths = arguments.all("path")
     }
 
@@ -27,4 +28,6 @@ struct Take {
     }
 
     func finish() throws { try snapshots.finish(session, in: root) }
+
+    func sweep() throws { try snapshots.sweep(now: Timestamp(milliseconds: milliseconds())) }
 }

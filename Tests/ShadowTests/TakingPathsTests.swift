@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func repositoriesWithinAreNotLookedInto() throws {
-        try FilePath.makeFolders("\(house.root)/inner/.git")
+        try house.write("ref: refs/heads/main\n", to: "inner/.git/HEAD")
         try house.write("x", to: "inner/f")
         try house.take()
         let record = try house.take(.paths(["inner/f", "inner/.git/config"]))

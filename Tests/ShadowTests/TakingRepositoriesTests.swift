@@ -60,6 +60,19 @@ import Testing
         #expect(Workspace.root(around: house.root)?.root == house.root)
     }
 
+    /// As `git init --ref-format=reftable` leaves it; the index is what it always is.
+    @Test func referencesInTablesAreNotRead() throws {
+        try house.write("one", to: "a.txt")
+        let user = try TakingUser(house.root)
+        try user.commit(["a.txt"])
+        try Data("ref: refs/heads/.invalid\n".utf8).write(to: URL(fileURLWithPath: "\(user.folder)/HEAD"))
+        try house.write("two", to: "b.txt")
+        #expect(try house.files(house.take()) == ["a.txt": "one", "b.txt": "two"])
+        #expect(Workspace.root(around: house.root)?.branch == nil)
+        FilePath.remove("\(user.folder)/index")
+        #expect(try house.files(house.take(session: "s2")) == ["a.txt": "one", "b.txt": "two"])
+    }
+
     @Test func withoutAUsableIndexTheHeadIsTheStart() throws {
         try house.write("one", to: "a.txt")
         try house.write("ignored, but tracked", to: "b.log")
@@ -129,11 +142,13 @@ import Testing
         #expect(FilePath.status(elsewhere) == nil)
     }
 
-    @Test func turnedEndsOfLinesAreNoChange() throws {
+    @Test(arguments: [true, false]) func turnedEndsOfLinesAreNoChange(_ isSetting: Bool) throws {
         try house.write("one\ntwo\n", to: "a.txt")
+        if !isSetting { try house.write("*.txt text=auto\n", to: ".gitattributes") }
         let user = try TakingUser(house.root)
-        try user.commit(["a.txt"])
-        try Data("[core]\n\tautocrlf = true\n".utf8).write(to: URL(fileURLWithPath: "\(user.folder)/config"))
+        try user.commit(["a.txt", ".gitattributes"])
+        let setting = isSetting ? "[core]\n\tautocrlf = true\n" : "[core]\n"
+        try Data(setting.utf8).write(to: URL(fileURLWithPath: "\(user.folder)/config"))
         let first = try house.take()
         try house.write("one\r\ntwo\r\n", to: "a.txt")
         #expect(try house.take().commit == first.commit)

@@ -4,7 +4,8 @@ struct ByteSet: Sendable {
 
     func contains(_ byte: UInt8) -> Bool { members[Int(byte)] }
 
-    /// The set that starts at a bracket, and where the pattern goes on; nil where it is not closed.
+    /// The set that starts at a bracket, and where the pattern goes on; nil where it is not closed, or names a
+    /// class that there is not.
     static func parse(_ pattern: [UInt8], from start: Int) -> (ByteSet, end: Int)? {
         var set = ByteSet()
         var place = start + 1
@@ -13,8 +14,9 @@ struct ByteSet: Sendable {
         if isNegated { place += 1 }
         let first = place
         while place < pattern.count, pattern[place] != UInt8(ascii: "]") || place == first {
-            if let end = set.insertClass(pattern, at: place) {
-                place = end
+            if let found = set.insertClass(pattern, at: place) {
+                guard found.isKnown else { return nil }
+                place = found.end
             } else {
                 guard let end = set.insertRange(pattern, at: place) else { return nil }
                 place = end
@@ -48,16 +50,18 @@ struct ByteSet: Sendable {
         return pattern[place]
     }
 
-    private mutating func insertClass(_ pattern: [UInt8], at start: Int) -> Int? {
+    /// `[:name:]`; nil where there is none, so that its bytes stand for themselves.
+    private mutating func insertClass(_ pattern: [UInt8], at start: Int) -> (end: Int, isKnown: Bool)? {
         guard pattern[start...].starts(with: "[:".utf8),
             let end = pattern[(start + 2)...].firstIndex(of: UInt8(ascii: "]")),
-            end > start + 2, pattern[end - 1] == UInt8(ascii: ":"),
-            let isMember = Self.classes[String(decoding: pattern[(start + 2)..<(end - 1)], as: UTF8.self)]
+            end > start + 2, pattern[end - 1] == UInt8(ascii: ":")
         else { return nil }
+        let name = String(decoding: pattern[(start + 2)..<(end - 1)], as: UTF8.self)
+        guard let isMember = Self.classes[name] else { return (end + 1, false) }
         for byte in UInt8(0)...127 where isMember(Unicode.Scalar(byte).properties, byte) {
             members[Int(byte)] = true
         }
-        return end + 1
+        return (end + 1, true)
     }
 
     private static let classes: [String: @Sendable (Unicode.Scalar.Properties, UInt8) -> Bool] = [

@@ -11,7 +11,7 @@ struct GlobPattern: Sendable {
         /// `**/`: folders, also none; the token after it is where a folder's name is not over.
         case folders
         case insideFolder
-        /// `/**` at the end: whatever follows, but something.
+        /// `**` as the last folder: whatever follows, but something.
         case rest
         case end
     }
@@ -106,9 +106,7 @@ struct GlobPattern: Sendable {
                 case UInt8(ascii: "*"): stars()
                 case UInt8(ascii: "?"): add(.any)
                 case UInt8(ascii: "["): set()
-                case UInt8(ascii: "\\") where place + 1 < pattern.count:
-                    place += 1
-                    add(.byte(pattern[place]))
+                case UInt8(ascii: "\\"): escaped()
                 default: add(.byte(pattern[place]))
                 }
             }
@@ -120,6 +118,12 @@ struct GlobPattern: Sendable {
             place += 1
         }
 
+        /// A backslash at the end matches nothing, as with git.
+        private mutating func escaped() {
+            place += 1
+            add(place < pattern.count ? .byte(pattern[place]) : .set(ByteSet()))
+        }
+
         private mutating func stars() {
             let start = place
             while place < pattern.count, pattern[place] == UInt8(ascii: "*") { place += 1 }
@@ -128,14 +132,14 @@ struct GlobPattern: Sendable {
             if place - start >= 2, startsName, place < pattern.count, pattern[place] == slash {
                 place += 1
                 tokens += [.folders, .insideFolder]
-            } else if place - start >= 2, start > 0, startsName, place == pattern.count {
+            } else if place - start >= 2, startsName, place == pattern.count {
                 tokens.append(.rest)
             } else {
                 tokens.append(.star)
             }
         }
 
-        /// Bytes in brackets; a bracket that is not closed matches nothing, as with git.
+        /// Bytes in brackets; a bracket that is not closed, or names no class, matches nothing, as with git.
         private mutating func set() {
             guard let (set, end) = ByteSet.parse(pattern, from: place) else {
                 place = pattern.count

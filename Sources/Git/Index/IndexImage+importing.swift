@@ -11,14 +11,16 @@ extension IndexImage {
     ///
     /// What is no file of this work tree is left out: repositories within, files that a sparse work tree has
     /// not, those in conflict, and what `keep` refuses. Files that were modified when the index was written
-    /// are read again (`written` is its time).
+    /// are read again (`written` is its time); so are those that a sparse work tree should not have, or that
+    /// git is told not to look at, where they are there (`isHere`).
     package static func imported(
-        _ bytes: [UInt8], written: FileTime, keep: ([UInt8]) -> Bool
+        _ bytes: [UInt8], written: FileTime, isHere: ([UInt8]) -> Bool = { _ in false },
+        keep: ([UInt8]) -> Bool
     ) -> ImportedIndex? {
         bytes.withUnsafeBytes { buffer in
             guard let reader = IndexBytes(buffer), reader.isWhole else { return nil }
             var importer = Importer(reader: reader, written: written)
-            return importer.run(keep)
+            return importer.run(isHere, keep)
         }
     }
 
@@ -36,11 +38,15 @@ extension IndexImage {
             starts.reserveCapacity(reader.count + 1)
         }
 
-        mutating func run(_ keep: ([UInt8]) -> Bool) -> ImportedIndex? {
+        mutating func run(_ isHere: ([UInt8]) -> Bool, _ keep: ([UInt8]) -> Bool) -> ImportedIndex? {
             bytes = IndexImage.header(count: 0)
             for _ in 0..<reader.count {
                 guard let entry = reader.next() else { return nil }
-                if keeps(entry), keep(entry.path) { copy(entry) } else { changed.insert(entry.path.folder) }
+                if keeps(entry), keep(entry.path), !entry.isLeftOut || isHere(entry.path) {
+                    copy(entry)
+                } else {
+                    changed.insert(entry.path.folder)
+                }
             }
             guard let parts = reader.extensions(from: reader.place) else { return nil }
             var trees = CachedTrees()
@@ -63,7 +69,6 @@ extension IndexImage {
                 return false
             }
             return mode != .commit && mode != .tree && entry.stage == 0 && !entry.isIntended
-                && !entry.isLeftOut
         }
 
         private mutating func copy(_ entry: IndexBytes.Entry) {
@@ -75,7 +80,7 @@ extension IndexImage {
             bytes += entry.path
             let end = start + IndexEntry.size(pathLength: entry.path.count)
             bytes.append(contentsOf: repeatElement(0, count: end - bytes.count))
-            if isRacy(entry) { forgetTimes(at: start) }
+            if entry.isLeftOut || isRacy(entry) { forgetTimes(at: start) }
         }
 
         private func isRacy(_ entry: IndexBytes.Entry) -> Bool {

@@ -63,7 +63,8 @@ package struct WorkTreeWalk: ~Copyable {
             place = end
             return
         }
-        if depth > 0, listing.items.contains(where: { Self.isGit(listing.name($0)) }) {
+        let dotGit = depth > 0 ? listing.items.first { Self.isGit(listing.name($0)) } : nil
+        if let dotGit, folder.isRepository(Array(listing.name(dotGit))) {
             findings.nested.append(prefix)
             place = end
             return

@@ -37,14 +37,37 @@ package struct ParcelTaking: Sendable {
         }
         var check = ParcelCheck(parcel, limits: limits)
         let pack = try check.pack()
+        let isTaken = try locked(workspace) {
+            guard try ShadowState(of: key, in: workspace, layout: layout) == state else { return false }
+            try store(parcel, pack, of: key, in: workspace)
+            return true
+        }
+        let after = try ShadowState(of: key, in: workspace, layout: layout)
+        guard isTaken else {
+            throw ParcelError(.conflict, "the store was cleared up meanwhile", state: after)
+        }
+        return after
+    }
+
+    private func store(
+        _ parcel: Parcel, _ pack: [UInt8]?, of key: SessionKey, in workspace: String
+    ) throws {
         let folder = layout.session(key, in: workspace)
         try FilePath.makeFolders(folder)
         let repository = try Repository(creatingBare: layout.repository(workspace))
         if let pack { try repository.store(pack: pack, toDisk: true) }
         try JournalWriting.append(parcel.looks.map(Sieve().cleaned), to: folder + "/looks.jsonl")
-        if parcel.head.hex != state.head {
-            try repository.setReference(ShadowLayout.reference(of: key), to: parcel.head)
+        let reference = ShadowLayout.reference(of: key)
+        if try repository.reference(reference) != parcel.head {
+            try repository.setReference(reference, to: parcel.head)
         }
-        return try ShadowState(of: key, in: workspace, layout: layout)
+    }
+
+    /// Keeps others from clearing up in a store; false where they do so for too long, or the body says so.
+    private func locked(_ workspace: String, _ body: () throws -> Bool) throws -> Bool {
+        try FilePath.makeFolders(layout.root)
+        let path = "\(layout.repository(workspace)).lock"
+        guard let lock = try FileLock(path, .shared, seconds: 10) else { return false }
+        return try withExtendedLifetime(lock, body)
     }
 }

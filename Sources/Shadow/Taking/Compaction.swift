@@ -10,9 +10,13 @@ struct Compaction {
         let old = files()
         let objects = StoreObjects(store, looseLimit: 0)
         let own = try OwnObjects(repository: store)
-        var copies = ObjectCopies(objects)
+        var copies = ObjectCopies(objects, toDisk: true)
         var seen: Set<ObjectID> = []
         var open = try objects.withRepository { try $0.references(below: "refs/sessions/").map(\.id) }
+        // Where a session cannot be read, packs may be damaged, or only not be opened right now.
+        guard open.allSatisfy(own.contains) else {
+            throw SnapshotError(.failed, "not all sessions can be read, so nothing is cleared away")
+        }
         open += indexes().compactMap(\.trees.root)
         while let id = open.popLast() {
             // What is borrowed has nothing of ours below it.

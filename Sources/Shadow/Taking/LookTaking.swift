@@ -69,6 +69,9 @@ struct LookTaking {
     }
 
     /// The session's own index, else one to begin with.
+    ///
+    /// What the user tracks is learned when a session begins. A file that is tracked and ignored, goes, and comes
+    /// back is taken for ignored by then; git, which asks the user's index, would take it.
     private func known() throws -> Seed.Found {
         if let bytes = FilePath.bytes(of: indexPath, limit: Seed.indexLimit),
             let image = IndexImage(ownBytes: bytes)

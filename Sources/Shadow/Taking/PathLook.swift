@@ -42,7 +42,7 @@ struct PathLook {
         guard folders.count <= depthLimit, !folders.contains(where: toolFolders.contains),
             !path.split(separator: Self.slash).contains(where: WorkTreeWalk.isGit)
         else { return false }
-        for folder in folders where reading.root.status(folder + Array(".git".utf8)) != nil {
+        for folder in folders where reading.root.isRepository(folder + Array(".git".utf8)) {
             reading.skip(folder, .nestedRepository)
             return false
         }

@@ -26,11 +26,25 @@ struct Seed {
     }
 
     /// The user's index; nil where there is none, or it says nothing that is of use here.
+    ///
+    /// Of a split index, and of one whose objects have other names, what is tracked is not known: files of
+    /// theirs that are tracked and ignored stay out unless the commit that is checked out has them.
     func user() -> Found? {
         guard store.borrows, let git = store.git, let status = FilePath.status(git.index),
             let bytes = FilePath.bytes(of: git.index, limit: Self.indexLimit)
         else { return nil }
-        let imported = IndexImage.imported(bytes, written: status.modified, keep: keeps)
+        let root = OpenFolder(store.root)
+        // A sparse work tree lacks whole folders: of each that is not there, it is asked once.
+        var missing: [UInt8]?
+        let imported = IndexImage.imported(
+            bytes, written: status.modified,
+            isHere: { path in
+                let folder = path.folder
+                guard folder != missing else { return false }
+                if root?.status(path) != nil { return true }
+                if !folder.isEmpty, root?.status(Array(folder.dropLast())) == nil { missing = folder }
+                return false
+            }, keep: keeps)
         return imported.map { Found(image: $0.image, changedFolders: $0.changedFolders) }
     }
 

@@ -8,8 +8,10 @@ struct Sweep {
     let layout: ShadowLayout
     let limits: SnapshotLimits
     let now: Timestamp
+    /// What makes a folder a store.
+    var marker = "workspace.json"
 
-    private struct Session {
+    struct Session {
         var store: String
         /// `<agent>/<session>`.
         var name: String
@@ -17,20 +19,23 @@ struct Sweep {
     }
 
     func run() throws {
-        var sessions = stores().flatMap(sessions).sorted { $0.seconds < $1.seconds }
+        var sessions = self.sessions()
         let oldest = now.milliseconds / 1000 - Int64(limits.days) * 86_400
         try drop(sessions.filter { $0.seconds < oldest })
         sessions.removeAll { $0.seconds < oldest }
         let active = now.milliseconds / 1000 - Int64(limits.activeHours) * 3600
         for session in sessions where session.seconds < active {
-            guard bytes(below: layout.root) > limits.storeBytes else { return }
+            guard Self.bytes(below: layout.root) > limits.storeBytes else { return }
             try drop([session])
         }
     }
 
-    private func stores() -> [String] {
+    /// All sessions, the oldest first.
+    func sessions() -> [Session] { stores().flatMap(sessions).sorted { $0.seconds < $1.seconds } }
+
+    func stores() -> [String] {
         FilePath.names(in: layout.root).map { "\(layout.root)/\($0)" }
-            .filter { FilePath.status("\($0)/workspace.json") != nil }
+            .filter { FilePath.status("\($0)/\(marker)") != nil }
     }
 
     private func sessions(_ store: String) -> [Session] {
@@ -43,17 +48,26 @@ struct Sweep {
         }
     }
 
-    private func drop(_ sessions: [Session]) throws {
+    /// Drops sessions, except those of stores in which anybody works.
+    ///
+    /// - Throws: The first failure, when the other stores are done.
+    func drop(_ sessions: [Session]) throws {
+        var failure: (any Error)?
         for (store, sessions) in Dictionary(grouping: sessions, by: \.store) {
-            guard let lock = try FileLock("\(store).lock", .alone, seconds: 0) else { continue }
-            try withExtendedLifetime(lock) {
-                let dropped = sessions.filter { isStillOld($0) }
-                for session in dropped { try remove(session) }
-                if self.sessions(store).isEmpty {
-                    FileRemoval.folder(store)
-                } else if !dropped.isEmpty {
-                    try Compaction(store: store).run()
-                }
+            do { try drop(sessions, of: store) } catch { failure = failure ?? error }
+        }
+        if let failure { throw failure }
+    }
+
+    private func drop(_ sessions: [Session], of store: String) throws {
+        guard let lock = try FileLock("\(store).lock", .alone, seconds: 0) else { return }
+        try withExtendedLifetime(lock) {
+            let dropped = sessions.filter { isStillOld($0) }
+            for session in dropped { try remove(session) }
+            if self.sessions(store).isEmpty {
+                FileRemoval.folder(store)
+            } else if !dropped.isEmpty {
+                try Compaction(store: store).run()
             }
         }
     }
@@ -69,7 +83,7 @@ struct Sweep {
         FileRemoval.folder("\(session.store)/sessions/\(session.name)")
     }
 
-    private func bytes(below folder: String) -> Int64 {
+    static func bytes(below folder: String) -> Int64 {
         var bytes: Int64 = 0
         var open = [folder]
         while let folder = open.popLast() {
