@@ -7,16 +7,20 @@ package struct JSONReader {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var place = 0
     private var depth = 0
+    /// How many values may still be built.
+    private var budget: Int
 
     /// Lists and objects within each other; deeper is an error, so that no input can exhaust the stack.
     private static let depthLimit = 512
 
     /// Reads the whole text as one value, with whatever the closure makes of it.
+    ///
+    /// More values than `budget` are an error: two bytes of text may become a hundred in memory.
     package static func read<Value>(
-        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ bytes: UnsafeBufferPointer<UInt8>, budget: Int = .max,
         _ value: (inout JSONReader) throws(JSONError) -> Value
     ) throws(JSONError) -> Value {
-        var reader = JSONReader(bytes: bytes)
+        var reader = JSONReader(bytes: bytes, budget: budget)
         let value = try value(&reader)
         reader.skipSpace()
         guard reader.place == bytes.count else { throw reader.error("more than one value") }
@@ -25,12 +29,12 @@ package struct JSONReader {
 
     /// The same over a text's own bytes.
     package static func read<Value>(
-        text: String, _ value: (inout JSONReader) throws(JSONError) -> Value
+        text: String, budget: Int = .max, _ value: (inout JSONReader) throws(JSONError) -> Value
     ) throws(JSONError) -> Value {
         var text = text
         let result = text.withUTF8 { bytes -> Result<Value, JSONError> in
             do throws(JSONError) {
-                return .success(try read(bytes, value))
+                return .success(try read(bytes, budget: budget, value))
             } catch {
                 return .failure(error)
             }
@@ -38,10 +42,15 @@ package struct JSONReader {
         return try result.get()
     }
 
-    private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    private init(bytes: UnsafeBufferPointer<UInt8>, budget: Int) {
+        self.bytes = bytes
+        self.budget = budget
+    }
 
     /// Any value.
     package mutating func value() throws(JSONError) -> JSONValue {
+        guard budget > 0 else { throw JSONError(description: "more values than may be", isOverBudget: true) }
+        budget -= 1
         skipSpace()
         switch peek {
         case UInt8(ascii: "\""): return .string(try string())
@@ -299,4 +308,6 @@ extension JSONReader {
 /// Text that is no JSON: what is wrong and where.
 package struct JSONError: Error, CustomStringConvertible {
     package let description: String
+    /// Whether it may be JSON, of more values than its reader allows.
+    package var isOverBudget = false
 }

@@ -8,15 +8,17 @@ package enum JSONValue: Sendable, Equatable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    /// Reads JSON text; nesting beyond 512 levels is an error, not a crash.
-    package init(parsing bytes: [UInt8]) throws(JSONError) {
+    /// Reads JSON text; nesting beyond 512 levels is an error, not a crash, and so are more values than `budget`.
+    package init(parsing bytes: [UInt8], budget: Int = .max) throws(JSONError) {
         self = try bytes.withUnsafeBufferPointer { (bytes) throws(JSONError) in
-            try JSONReader.read(bytes) { (reader) throws(JSONError) in try reader.value() }
+            try JSONReader.read(bytes, budget: budget) { (reader) throws(JSONError) in try reader.value() }
         }
     }
 
-    package init(parsing text: String) throws(JSONError) {
-        self = try JSONReader.read(text: text) { (reader) throws(JSONError) in try reader.value() }
+    package init(parsing text: String, budget: Int = .max) throws(JSONError) {
+        self = try JSONReader.read(text: text, budget: budget) { (reader) throws(JSONError) in
+            try reader.value()
+        }
     }
 
     /// Compact JSON with sorted keys: the same value always gives the same bytes.

@@ -92,21 +92,28 @@ package struct HookPayload: Sendable, Equatable {
             session = text
             isCursors = true
         case "cursor_version": isCursors = true
-        case "cwd": if text.hasPrefix("/") { folders.insert(text, at: 0) }
+        case "cwd": if text.hasPrefix("/"), folders.count < 16 { folders.insert(text, at: 0) }
         case "tool_name": tool = text
         case "tool_use_id": toolCall = text
         case "prompt_id", "turn_id", "generation_id": (turn, turnName) = (text, name)
         case "agent_id": subagent = text
         case "source": source = text
-        default: files.append(text)
+        default: add(file: text)
         }
+    }
+
+    /// More than this are not looked at one by one, and one name may stand in a payload any number of times.
+    private static let mostFiles = 300
+
+    private mutating func add(file: String) {
+        if files.count < Self.mostFiles { files.append(file) }
     }
 
     private mutating func takeArguments(from reader: inout JSONReader) throws(JSONError) {
         try reader.members { (reader, name) throws(JSONError) in
             switch name {
             case "file_path", "filePath", "path", "notebook_path", "target_file", "target_notebook":
-                if let file = try reader.value().string, !file.isEmpty { files.append(file) }
+                if let file = try reader.value().string, !file.isEmpty { add(file: file) }
             case "command", "patch", "input":
                 if let text = try reader.value().string, text.contains("*** Begin Patch") { patch = text }
             default: try reader.skip()

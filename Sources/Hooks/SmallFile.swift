@@ -1,4 +1,5 @@
 internal import CFork
+
 #if canImport(Darwin)
 internal import Darwin
 #else

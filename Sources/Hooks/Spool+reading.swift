@@ -1,4 +1,5 @@
 internal import CFork
+
 #if canImport(Darwin)
 internal import Darwin
 #else
@@ -44,18 +45,6 @@ extension Spool {
     private static let itemLimit = 80 << 20
 
     package func remove(_ name: String) { unlink("\(folder)/\(name)") }
-
-    /// Moves an item to where refused ones stay, with the reason beside it, and lets the oldest of those go.
-    package func refuse(_ name: String, because reason: String) {
-        mkdir(refusedFolder, 0o700)
-        guard rename("\(folder)/\(name)", "\(refusedFolder)/\(name)") == 0 else { return remove(name) }
-        _ = SmallFile.write(Array((reason + "\n").utf8), to: "\(refusedFolder)/\(name).reason")
-        let refused = Spool(folder: refusedFolder)
-        SpoolBounds.refused.excess(in: refused.entries()).forEach { name in
-            refused.remove(name)
-            refused.remove(name + ".reason")
-        }
-    }
 
     /// Drafts of writers that were killed.
     package func removeAbandonedDrafts(now: Int64) {

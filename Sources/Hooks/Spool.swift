@@ -18,8 +18,6 @@ package struct Spool: Sendable, Equatable {
     /// A file whose first byte the courier holds while it works, and whose second a hook holds while it starts
     /// one.
     package var lockPath: String { folder + "/.courier" }
-    /// What the server would not take, each beside the reason.
-    package var refusedFolder: String { folder + "/refused" }
     /// How many items had to go because there was no room, a number.
     package var droppedPath: String { folder + "/dropped" }
 

@@ -15,6 +15,7 @@ package struct SpoolBounds: Sendable {
 
     package static let waiting = SpoolBounds(items: 20_000, bytes: 256 << 20, age: 30 * day)
     package static let refused = SpoolBounds(items: 200, bytes: 16 << 20, age: 30 * day)
+    package static let aside = SpoolBounds(items: 2_000, bytes: 64 << 20, age: 90 * day)
 
     /// The items that must go, oldest first: those over age, then as many as are over the rest.
     package func excess(in entries: [Spool.Entry], now: Int64? = nil) -> [String] {

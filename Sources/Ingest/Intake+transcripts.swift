@@ -30,7 +30,7 @@ extension Intake {
         guard type == "application/json" || type.isEmpty else {
             throw .unsupported(delivery.contentType, accepted: "application/json")
         }
-        guard let body = try? JSONValue(parsing: bytes), let records = body["records"]?.array else {
+        guard let body = try tree(bytes, budget: limits.values), let records = body["records"]?.array else {
             throw .unreadable("an import is one JSON object with a list of 'records'; this is not")
         }
         let format = try format(of: body, agent)

@@ -101,6 +101,7 @@ package struct Intake: Sendable {
         guard let encoding = WireEncoding(contentType: delivery.contentType) else {
             throw .unsupported(delivery.contentType, accepted: "application/x-protobuf or application/json")
         }
+        guard !isOverBudget(bytes, encoding, delivery.signal) else { throw .tooManyValues(limits.values) }
         do {
             var request: Request
             (request, rejected) = try Request.checked(bytes, as: encoding)
@@ -111,15 +112,33 @@ package struct Intake: Sendable {
         }
     }
 
+    private func isOverBudget(
+        _ bytes: [UInt8], _ encoding: WireEncoding, _ signal: RawEvent.Signal
+    ) -> Bool {
+        guard encoding == .protobuf else { return MessageCount.isOver(limits.values, json: bytes) }
+        let shape: OTLPShape = signal == .traces ? .traces : signal == .metrics ? .metrics : .logs
+        return MessageCount.isOver(limits.values, protobuf: bytes, as: shape)
+    }
+
     private func hookBody(_ bytes: [UInt8], _ delivery: Delivery) throws(Refusal) -> String {
         let type = delivery.contentType.prefix { $0 != ";" }.lowercased()
         guard type == "application/json" || type.isEmpty else {
             throw .unsupported(delivery.contentType, accepted: "application/json")
         }
-        guard let payload = try? JSONValue(parsing: bytes), case .object(let members) = payload else {
+        guard case .object(let members)? = try tree(bytes, budget: limits.hookValues) else {
             throw .unreadable("a hook payload is one JSON object; this is not")
         }
         return JSONValue.object(HookTexts(policy: policy, keeper: keeper).applied(to: members)).text
+    }
+
+    /// The bytes as a JSON value; nil where they are none.
+    func tree(_ bytes: [UInt8], budget: Int) throws(Refusal) -> JSONValue? {
+        do throws(JSONError) {
+            return try JSONValue(parsing: bytes, budget: budget)
+        } catch {
+            if error.isOverBudget { throw .tooManyValues(budget) }
+            return nil
+        }
     }
 
     var keeper: TextKeeper { TextKeeper(limits: limits, redactor: redactor) }

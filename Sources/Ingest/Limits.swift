@@ -4,6 +4,13 @@ package struct Limits: Sendable {
     ///
     /// OTLP 1.11 recommends 64 MiB; agents send up to 1.3 MB.
     package var body = 16 << 20
+    /// Values in a body of JSON, messages in one of OTLP: two bytes of text may become hundreds in memory.
+    ///
+    /// Real ones have some thousands, and one in 30 bytes; a whole history in one body, some hundred thousand.
+    package var values = 1_000_000
+    package var hookValues = 250_000
+    /// The same of JSON that stands as a text inside a body; one with more stays a text.
+    static let nestedValues = 250_000
     /// UTF-8 bytes kept of a text, by what it is (decisions: "Which text is kept").
     package var prompt = 32 << 10
     package var command = 8 << 10

@@ -17,4 +17,8 @@ package struct Refusal: Error, Equatable, CustomStringConvertible {
     static func tooLarge(_ limit: Int, when: String) -> Refusal {
         Refusal(status: 413, "the body is over \(limit) bytes \(when): send smaller batches")
     }
+
+    static func tooManyValues(_ limit: Int) -> Refusal {
+        Refusal(status: 413, "the body holds more than \(limit) values: send smaller batches")
+    }
 }

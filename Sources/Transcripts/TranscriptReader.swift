@@ -13,6 +13,8 @@ package final class TranscriptReader {
         case tooLong = "too_long"
         /// The last line is not whole yet; it is read again when it is.
         case unfinished
+        /// Words in a history of SpecStory's that may be a user's, or what a tool printed.
+        case doubtful = "prompts_that_a_tool_may_have_printed"
     }
 
     package enum Entry {
@@ -24,6 +26,7 @@ package final class TranscriptReader {
     private let format: TranscriptFormat
     private let wanted: Set<String>?
     private var markdown: SpecStoryReader?
+    private let survey: SpecStorySurvey?
     private var waiting: [JSONValue] = []
     private var line = 0
     private var isOver = false
@@ -49,7 +52,8 @@ package final class TranscriptReader {
         self.wanted = wanted
         lines = try LineReader(path: path, cap: cap)
         self.format = format
-        if format == .specstory { markdown = SpecStoryReader(path: path) }
+        survey = format == .specstory ? try SpecStorySurvey(path: path) : nil
+        markdown = survey.map { SpecStoryReader(path: path, doubtful: $0.doubtful, end: $0.end) }
     }
 
     /// Whether a file begins with so many bytes of that digest.
@@ -63,7 +67,7 @@ package final class TranscriptReader {
     package func next() throws(TranscriptError) -> Entry? {
         while waiting.isEmpty {
             guard !isOver else { return nil }
-            guard let next = try lines.next() else {
+            guard line < survey?.lines ?? .max, let next = try lines.next() else {
                 isOver = true
                 waiting = markdown?.end() ?? []
                 continue
@@ -128,6 +132,6 @@ package final class TranscriptReader {
         pass()
         if next.isTooLong { return .skipped(.tooLong) }
         waiting = markdown?.read(String(decoding: next.bytes, as: UTF8.self), line: line) ?? []
-        return nil
+        return survey?.doubtful.contains(line) == true ? .skipped(.doubtful) : nil
     }
 }

@@ -39,8 +39,41 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/home") == ["config.json"])
     }
 
+    /// Somebody who keeps their settings elsewhere, by a link, finds them there.
+    @Test func aLinkStaysOne() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("{}", to: "dotfiles/moda.json")
+        let link = folder.path + "/config.json"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "dotfiles/moda.json")
+        try ConfigurationFile.change(at: link) { $0.key = "k" }
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "dotfiles/moda.json")
+        #expect(folder.read("dotfiles/moda.json")?.contains("\"k\"") == true)
+        let settings = ClientSettings(server: "http://127.0.0.1:1", key: "k")
+        let facts = KeyFacts(settings, file: try ConfigurationFile(path: link), path: link)
+        #expect(facts.exposedFile == nil)
+    }
+
+    @Test func changesAtATimeAllHold() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/config.json"
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<20 {
+                group.addTask {
+                    try ConfigurationFile.change(at: path) { file in
+                        file.userEmail = (file.userEmail ?? "") + "<\(number)>"
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        let all = try ConfigurationFile(path: path).userEmail ?? ""
+        #expect((0..<20).allSatisfy { all.contains("<\($0)>") })
+    }
+
     @Test func aDamagedFileIsAnErrorAndNoFileIsNone() throws {
         let folder = try TemporaryFolder()
+        try folder.write("", to: "folder.json/inside")
+        #expect(throws: ClientError.self) { try ConfigurationFile(path: folder.path + "/folder.json") }
         try folder.write("{not json", to: "config.json")
         #expect(throws: ClientError.self) { try ConfigurationFile(path: folder.path + "/config.json") }
         #expect(try ConfigurationFile(path: folder.path + "/none.json") == ConfigurationFile())

@@ -64,6 +64,7 @@ import Testing
             ("server", .fail, { $0.server.readiness = .storeDown }),
             ("server", .fail, { $0.server.readiness = .foreign(404) }),
             ("key", .fail, { $0.key.isSet = false }),
+            ("snapshots", .warn, { ($0.snapshots.workTrees, $0.snapshots.notTaken) = (1, "507, no room") }),
             ("key", .warn, { $0.key.exposedFile = "/config.json" }),
             ("key", .fail, { $0.server.health = .refused(status: 401, detail: "") }),
             ("key", .warn, { $0.server.health = .refused(status: 403, detail: "this key lacks 'read'") }),

@@ -38,7 +38,9 @@ struct LiveHouse: Sendable {
 }
 
 /// Runs a server for as long as `body` needs it.
-func withLiveHouse(_ body: (LiveHouse) async throws -> Void) async throws {
+func withLiveHouse(
+    keeping snapshots: ReceivedLimits = ReceivedLimits(), _ body: (LiveHouse) async throws -> Void
+) async throws {
     let folder = try TemporaryFolder()
     let store = try SQLiteStore(path: folder.path + "/moda.sqlite")
     var random = SystemRandomNumberGenerator()
@@ -52,6 +54,7 @@ func withLiveHouse(_ body: (LiveHouse) async throws -> Void) async throws {
         intake: Intake(policy: CapturePolicy()), now: { now },
         newID: { UUID().uuidString })
     parts.shadow = ShadowShelves(received: folder.path + "/received")
+    parts.received = ReceivedRoom(snapshots)
     let runner = try JobRunner(
         events: store, skills: store, control: store,
         gatekeeper: Gatekeeper(GateDefinitions.load(folder: Fixtures.root + "/gates")), now: { now }, log: log

@@ -41,6 +41,13 @@ import Testing
         #expect(agreed.contains("blue") && !agreed.contains(secret))
     }
 
+    @Test func aReportOfTooManyValuesSaysThatItWasThere() throws {
+        let many = item(["tool_response": .array(Array(repeating: .object([:]), count: 250_000))])
+        let sent = try JSONValue(parsing: outgoing().body(of: many))
+        #expect(sent["moda.payload_too_large"] == true && sent["session_id"] == "s")
+        #expect(sent["repo"] == "acme/web" && sent["tool_response"] == nil)
+    }
+
     @Test func whatWasAgreedToHoldsWhereTheServerLeavesItToTheSender() throws {
         let words = item(["prompt": "the blue one", "tool_response": "green"])
         let sent = try outgoing { $0.capturePrompts = true }.body(of: words)

@@ -56,6 +56,21 @@ import Testing
             layout: here, isAllowed: isAllowed)
     }
 
+    /// No reason to wait and try again, as a server that is away would be.
+    @Test func aServerWithoutRoomRefusesForGood() async throws {
+        var limits = ReceivedLimits()
+        limits.tenantBytes = 10
+        try await withLiveHouse(keeping: limits) { house in
+            let refusal = await #expect(throws: ClientError.self) {
+                _ = try await sender(house).send(session: key)
+            }
+            #expect(refusal?.kind == .refused)
+            #expect(refusal?.description.contains("507") == true)
+        }
+        try Data("507, no room\n".utf8).write(to: URL(fileURLWithPath: here.root + "/.not-taken"))
+        #expect(SnapshotFacts(root: here.root).notTaken?.contains("no room") == true)
+    }
+
     @Test func theServerReadsWhatThisMachineReads() async throws {
         try await withLiveHouse { house in
             let sent = try await sender(house).send(session: key)

@@ -29,6 +29,23 @@ import Testing
         }
     }
 
+    @Test func moreValuesThanAllowedAreAnErrorOfTheirOwn() throws {
+        let bytes = Array(#"{"a":[{},{}],"b":1}"#.utf8)
+        #expect(try JSONValue(parsing: bytes, budget: 5).object?.count == 2)
+        do throws(JSONError) {
+            _ = try JSONValue(parsing: bytes, budget: 4)
+            Issue.record("read")
+        } catch {
+            #expect(error.isOverBudget)
+        }
+        do throws(JSONError) {
+            _ = try JSONValue(parsing: "{", budget: 4)
+            Issue.record("read")
+        } catch {
+            #expect(!error.isOverBudget)
+        }
+    }
+
     @Test func theFirstOfTwoEqualNamesCounts() throws {
         #expect(
             try JSONValue(parsing: #"{"a":1,"a":2,"b":3}"#) == .object(["a": .integer(1), "b": .integer(3)]))

@@ -74,6 +74,81 @@ import Testing
         #expect(status { () throws(Refusal) in try Door().take(deep) } == 400)
     }
 
+    /// Two bytes of text may become a hundred in memory.
+    @Test func moreValuesThanAreTakenAre413() {
+        func hook(_ count: Int) -> [UInt8] {
+            Array((#"{"a":["# + Array(repeating: "{}", count: count).joined(separator: ",") + "]}").utf8)
+        }
+        var door = Door()
+        (door.limits.hookValues, door.limits.values) = (1_000, 1_000)
+        #expect(status { () throws(Refusal) in try door.take(hook(998), .hooks) } == 200)
+        #expect(status { () throws(Refusal) in try door.take(hook(1_000), .hooks) } == 413)
+        #expect(status { () throws(Refusal) in try door.take(hook(1_000), .transcripts) } == 413)
+        #expect(status { () throws(Refusal) in try door.take(hook(1_000), .logs) } == 413)
+        let datadog = Delivery(
+            provider: .datadog, signal: .spans, contentType: "application/json", body: hook(1_000),
+            receivedAt: Timestamp(milliseconds: 0))
+        let intake = Intake(policy: CapturePolicy(), limits: door.limits)
+        #expect(status { () throws(Refusal) in try intake.accept(datadog) } == 413)
+    }
+
+    /// Each shape is known down to where values nest, and so are the lists of each.
+    @Test(
+        arguments: [
+            (RawEvent.Signal.logs, []), (.logs, [1, 2]), (.logs, [1, 2, 2]), (.logs, [1, 2, 2, 5, 5]),
+            (.traces, [1, 2, 2]), (.traces, [1, 2, 2, 9, 2, 6]), (.metrics, [1, 2, 2]),
+            (.metrics, [1, 2, 2, 9, 1]),
+        ] as [(RawEvent.Signal, [UInt8])])
+    func moreMessagesThanAreTakenAre413(_ signal: RawEvent.Signal, _ path: [UInt8]) {
+        var door = Door()
+        door.limits.values = 1_000
+        func status(_ count: Int) -> Int {
+            // Empty messages in the last field's list, of which the field numbers lead to the place.
+            let list: [UInt8] = [Self.listField(signal, path) << 3 | 2, 0]
+            var bytes = Array(repeating: list, count: count).flatMap(\.self)
+            for field in path.reversed() {
+                let size = bytes.count
+                bytes = [field << 3 | 2, UInt8(size & 0x7F) | 0x80, UInt8(size >> 7)] + bytes
+            }
+            return self.status { () throws(Refusal) in
+                try door.take(bytes, signal, type: "application/x-protobuf")
+            }
+        }
+        #expect(status(1_001) == 413)
+        // Fewer are taken, or refused for what they lack.
+        #expect(status(900) != 413)
+    }
+
+    /// The field in which messages of a kind list others.
+    private static func listField(_ signal: RawEvent.Signal, _ path: [UInt8]) -> UInt8 {
+        switch (signal, path.count) {
+        case (_, 0), (.logs, 5), (.traces, 6): 1
+        case (_, 2): 2
+        case (.logs, _): 6
+        case (.traces, _): 11
+        default: path.count == 5 ? 9 : 12
+        }
+    }
+
+    @Test(
+        arguments: [
+            [0x0A, 0xFF], [0x0B], Array(repeating: 0xFF, count: 20), [0x0A, 0x80, 0x80, 0x80, 0x80, 0x10],
+        ] as [[UInt8]])
+    func whatCannotBeCountedIsForTheReaderToRefuse(_ end: [UInt8]) {
+        var door = Door()
+        door.limits.values = 100
+        // A field that nobody knows, and then nothing that can be followed.
+        let body = [0x7A, 0xC8, 0x01] + [UInt8](repeating: 0, count: 200) + end
+        #expect(status { () throws(Refusal) in try door.take(body, type: "application/x-protobuf") } == 400)
+    }
+
+    /// JSON inside a string is read too, but not any number of values of it.
+    @Test func whatATextHoldsIsReadWithinBounds() throws {
+        let inner = "[" + String(repeating: "[],", count: 400_000) + "0]"
+        let hook = #"{"conversation_id":"c","tool_name":"Shell","tool_output":"\#(inner)"}"#
+        #expect(try Door().hook(Array(hook.utf8), agent: .cursor)["moda.exit_code"] == nil)
+    }
+
     @Test func theDeepestThatIsTakenCanBeReadAgain() throws {
         let deep = String(repeating: #"{"a":["#, count: 255) + String(repeating: "]}", count: 255)
         for key in ["x", "tool_response", "tool_input", "prompt"] {

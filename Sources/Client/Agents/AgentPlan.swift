@@ -11,6 +11,11 @@ struct FileEdit: Sendable, Equatable {
     var holdsKey: Bool
     /// Digests of the values that we set and that do not show whose they are, by their place.
     var values: [String: String]
+
+    /// For a file that is gone: what was ours in it is gone too.
+    static func forgetting(_ path: String) -> FileEdit {
+        FileEdit(path: path, before: nil, after: nil, hadOurs: false, holdsKey: false, values: [:])
+    }
 }
 
 /// What shall become of an agent's files, and what a person should know about it.

@@ -19,7 +19,9 @@ protocol AgentSetup: Sendable {
     func signals(_ reporting: Reporting?, _ texts: [String: [UInt8]]) throws(ClientError) -> [AgentStatus
         .Signal]
 
-    func sendsPromptText(_ texts: [String: [UInt8]]) -> Bool
+    /// Whether what the person writes leaves the agent's hands as text: by its own exporter, whatever was agreed
+    /// to, or by a hook of ours, from which words go on only where that was agreed to.
+    func sendsPromptText(_ texts: [String: [UInt8]], isAgreed: Bool) -> Bool
 }
 
 /// Runs a step on one file's text, with the file's name in the error.

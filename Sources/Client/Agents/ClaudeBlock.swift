@@ -12,8 +12,11 @@ struct ClaudeBlock {
     private var isRecordLost = false
 
     init(document: JSONDocument, file: String, record: InstallRecord) throws(ConfigEditError) {
-        // Throws where 'env' is something else than an object.
+        // Throws where 'env' is something else than an object, or a variable stands in it twice.
         _ = try document.value(at: ["env", "-"])
+        for name in try document.value(at: ["env"])?.object?.keys.sorted() ?? [] {
+            _ = try document.value(at: ["env", .name(name)])
+        }
         (self.document, self.file, self.record) = (document, file, record)
         let isSet = variables.contains { ClaudeVariables.isOurs($0.key, $0.value) }
         isRecordLost = record.files[file] == nil && isSet

@@ -24,11 +24,13 @@ extension ClaudeSetup {
         }
     }
 
-    func sendsPromptText(_ texts: [String: [UInt8]]) -> Bool {
-        guard let document = try? JSONDocument(texts[file] ?? []),
-            let block = try? ClaudeBlock(document: document, file: file, record: InstallRecord())
-        else { return false }
-        return ClaudeVariables.promptFlags.contains { ["1", "true"].contains(block.variables[$0]) }
+    func sendsPromptText(_ texts: [String: [UInt8]], isAgreed: Bool) -> Bool {
+        guard let document = try? JSONDocument(texts[file] ?? []) else { return false }
+        let table = HookTable(document: document, layout: .grouped)
+        if isAgreed, table.hasOurs(for: "UserPromptSubmit") { return true }
+        let block = try? ClaudeBlock(document: document, file: file, record: InstallRecord())
+        let variables = block?.variables ?? [:]
+        return ClaudeVariables.promptFlags.contains { ["1", "true"].contains(variables[$0]) }
     }
 
     private typealias Managed = [(path: String, document: JSONDocument)]

@@ -40,7 +40,7 @@ struct ClaudeSetup: AgentSetup {
     }
 
     func uninstall(_ texts: [String: [UInt8]], _ record: InstallRecord) throws(ClientError) -> AgentPlan {
-        guard let text = texts[file] else { return AgentPlan(edits: []) }
+        guard let text = texts[file] else { return AgentPlan(edits: [.forgetting(file)]) }
         return try editing(file) { () throws(ConfigEditError) in
             var table = HookTable(document: try JSONDocument(text), layout: .grouped)
             let hadOurs = try self.hadOurs(table)

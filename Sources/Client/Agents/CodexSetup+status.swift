@@ -13,8 +13,11 @@ extension CodexSetup {
         return [try hooksSignal(texts, document)] + exports
     }
 
-    func sendsPromptText(_ texts: [String: [UInt8]]) -> Bool {
-        (try? TOMLDocument(texts[config] ?? []))?.value(at: ["otel", "log_user_prompt"])?.bool == true
+    func sendsPromptText(_ texts: [String: [UInt8]], isAgreed: Bool) -> Bool {
+        let table = (try? JSONDocument(texts[hooks] ?? [])).map { HookTable(document: $0, layout: .grouped) }
+        if isAgreed, table?.hasOurs(for: "UserPromptSubmit") == true { return true }
+        let document = try? TOMLDocument(texts[config] ?? [])
+        return document?.value(at: ["otel", "log_user_prompt"])?.bool == true
     }
 
     private func hooksSignal(

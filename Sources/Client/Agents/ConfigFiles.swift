@@ -2,14 +2,23 @@ internal import Foundation
 
 /// The agents' files on disk: read whole, written whole or not at all.
 enum ConfigFiles {
+    /// Nil where there is none.
+    ///
+    /// - Throws: `ClientError` for what is no file, cannot be read, or is larger than any settings are.
     static func read(_ path: String) throws(ClientError) -> [UInt8]? {
-        let files = FileManager.default
-        guard files.fileExists(atPath: path) else { return nil }
-        guard let data = files.contents(atPath: path) else {
-            throw ClientError(.local, "cannot read \(path)")
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            // Also where a link leads to nothing yet; writing makes it.
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw ClientError(.local, "cannot read \(path): \(String(cString: strerror(errno)))")
         }
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= largest,
+            let data = FileManager.default.contents(atPath: path)
+        else { throw ClientError(.local, "cannot read \(path): it is no file of settings") }
         return Array(data)
     }
+
+    private static let largest = 16 << 20
 
     static func mode(_ path: String) -> Int? {
         (try? FileManager.default.attributesOfItem(atPath: target(of: path)))?[.posixPermissions] as? Int
@@ -26,7 +35,7 @@ enum ConfigFiles {
                 attributes: [.posixPermissions: 0o700])
             try writeDraft(bytes, target + ".moda-\(getpid())", mode: mode, instead: target)
         } catch {
-            throw ClientError(.local, "cannot write \(target): \(error)")
+            throw ClientError(.local, "cannot write \(target): \(FileTrouble.reason(error))")
         }
     }
 
@@ -34,7 +43,7 @@ enum ConfigFiles {
         do {
             try FileManager.default.removeItem(atPath: path)
         } catch {
-            throw ClientError(.local, "cannot remove \(path): \(error)")
+            throw ClientError(.local, "cannot remove \(path): \(FileTrouble.reason(error))")
         }
     }
 
@@ -50,7 +59,8 @@ enum ConfigFiles {
         return path
     }
 
-    private static func writeDraft(
+    /// Writes a draft and puts it in the target's place, on the disk before it is there.
+    static func writeDraft(
         _ bytes: [UInt8], _ draft: String, mode: Int, instead target: String
     ) throws {
         unlink(draft)  // of a write that was cut off

@@ -57,7 +57,7 @@ package struct ConfigureAgents: Sendable {
                 let texts = try self.texts(setup)
                 return AgentStatus(
                     agent: agent, isInstalled: found.contains(agent),
-                    sendsPromptText: setup.sendsPromptText(texts),
+                    sendsPromptText: setup.sendsPromptText(texts, isAgreed: reporting?.prompts == true),
                     signals: withProgram(try setup.signals(reporting, texts)))
             } catch {
                 let signal = AgentStatus.Signal(
@@ -110,14 +110,16 @@ package struct ConfigureAgents: Sendable {
         _ plan: (any AgentSetup, [String: [UInt8]], InstallRecord) throws(ClientError) -> AgentPlan
     ) -> AgentOutcome {
         var outcome = AgentOutcome(agent: agent)
-        var writer = RecordedWrites(path: machine.modaHome + "/installed.json")
         do throws(ClientError) {
-            let setup = agent.setup(on: machine)
-            let plan = try plan(setup, try texts(setup), writer.record)
-            outcome.notes = plan.notes
-            for edit in plan.edits {
-                let action = try isRemoval ? writer.takeBack(edit) : writer.apply(edit)
-                if let action { outcome.changes.append(.init(action: action, path: edit.path)) }
+            try SettingsLock.held(in: machine.modaHome) { () throws(ClientError) in
+                var writer = RecordedWrites(path: machine.modaHome + "/installed.json")
+                let setup = agent.setup(on: machine)
+                let plan = try plan(setup, try texts(setup), writer.record)
+                outcome.notes = plan.notes
+                for edit in plan.edits {
+                    let action = try isRemoval ? writer.takeBack(edit) : writer.apply(edit)
+                    if let action { outcome.changes.append(.init(action: action, path: edit.path)) }
+                }
             }
         } catch {
             outcome.error = error.description

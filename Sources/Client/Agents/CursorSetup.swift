@@ -28,7 +28,7 @@ struct CursorSetup: AgentSetup {
     }
 
     func uninstall(_ texts: [String: [UInt8]], _ record: InstallRecord) throws(ClientError) -> AgentPlan {
-        guard let text = texts[file] else { return AgentPlan(edits: []) }
+        guard let text = texts[file] else { return AgentPlan(edits: [.forgetting(file)]) }
         return try editing(file) { () throws(ConfigEditError) in
             var table = HookTable(document: try JSONDocument(text), layout: .flat)
             let hadOurs = try table.handlers().contains(where: \.isOurs)
@@ -50,10 +50,9 @@ struct CursorSetup: AgentSetup {
         return [try hooks.signal(HookTable(document: document, layout: .flat))]
     }
 
-    /// Hooks carry the prompt; what becomes of it, the server's capture policy says.
-    func sendsPromptText(_ texts: [String: [UInt8]]) -> Bool {
-        guard let document = try? JSONDocument(texts[file] ?? []) else { return false }
-        let own = try? HookTable(document: document, layout: .flat).handlers().filter(\.isOurs)
-        return own?.contains { $0.event == "beforeSubmitPrompt" } ?? false
+    /// Hooks alone carry the prompt, and its words go on only where that was agreed to.
+    func sendsPromptText(_ texts: [String: [UInt8]], isAgreed: Bool) -> Bool {
+        guard isAgreed, let document = try? JSONDocument(texts[file] ?? []) else { return false }
+        return HookTable(document: document, layout: .flat).hasOurs(for: "beforeSubmitPrompt")
     }
 }

@@ -18,6 +18,8 @@ struct HookInvocation {
             let name = word.text.split(separator: "/").last
             if name == "moda", let next = words.next(), next.text == "hook" {
                 range = range.lowerBound..<next.range.upperBound
+                // 'moda hook deliver' is somebody's own.
+                guard let agent = words.next()?.text, Agent(rawValue: agent) != nil else { return nil }
             } else if name != "moda-hook" {
                 return nil
             }

@@ -44,6 +44,11 @@ struct HookTable {
         return found
     }
 
+    /// Whether a hook of ours hears of an event; not in a table that cannot be read, which nobody runs.
+    func hasOurs(for event: String) -> Bool {
+        (try? handlers())?.contains { $0.event == event && $0.isOurs } ?? false
+    }
+
     private func events() throws(ConfigEditError) -> [String] {
         // Throws where 'hooks' is something else than an object.
         _ = try document.value(at: ["hooks", "-"])

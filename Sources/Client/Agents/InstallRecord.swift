@@ -43,7 +43,7 @@ struct InstallRecord: Sendable, Equatable, Codable {
         do {
             try PrivateFile.write(Array(try encoder.encode(self)) + [10], to: path)
         } catch {
-            throw ClientError(.local, "cannot write \(path): \(error)")
+            throw ClientError(.local, "cannot write \(path): \(FileTrouble.reason(error))")
         }
     }
 }

@@ -27,7 +27,7 @@ struct RecordedWrites {
             return .unchanged
         }
         try check(edit)
-        if let before = edit.before, !edit.hadOurs, record.files[edit.path] == nil {
+        if let before = edit.before, isFirst(edit) {
             // The copy holds nothing of ours, and may hold what is theirs alone to read.
             try ConfigFiles.write(before, to: Self.backup(of: edit.path), mode: 0o600)
         }
@@ -49,7 +49,10 @@ struct RecordedWrites {
         let isOnlyOurs = file.map { $0.isOnlyOurs && $0.written == InstallRecord.digest(before) } ?? false
         var action = AgentOutcome.Change.Action.unchanged
         try check(edit)
-        if isOnlyOurs, file?.original == nil {
+        if file?.original == InstallRecord.digest(before) {
+            // Somebody restored it, or it was never written to.
+            if try ConfigFiles.read(copy) == before { try ConfigFiles.remove(copy) }
+        } else if isOnlyOurs, file?.original == nil {
             try ConfigFiles.remove(edit.path)
             action = .removed
         } else if isOnlyOurs, let old = try ConfigFiles.read(copy),
@@ -66,9 +69,15 @@ struct RecordedWrites {
         return action
     }
 
+    /// Whether we write to it for the first time, or for the first time since somebody made it anew.
+    private func isFirst(_ edit: FileEdit) -> Bool {
+        let written = record.files[edit.path]?.written
+        return !edit.hadOurs && (written == nil || written != edit.before.map { InstallRecord.digest($0) })
+    }
+
     private func entry(for edit: FileEdit) -> InstallRecord.File {
         let before = edit.before.map { InstallRecord.digest($0) }
-        guard var file = record.files[edit.path] else {
+        guard var file = record.files[edit.path], !isFirst(edit) else {
             return InstallRecord.File(
                 original: before, mode: ConfigFiles.mode(edit.path), written: "", isOnlyOurs: !edit.hadOurs,
                 values: [:])

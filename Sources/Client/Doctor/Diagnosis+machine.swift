@@ -1,4 +1,4 @@
-internal import Events
+package import Events
 
 extension Diagnosis {
     static func programs(_ facts: ProgramFacts) -> [Finding] {
@@ -18,14 +18,19 @@ extension Diagnosis {
         return findings
     }
 
-    static func spool(_ facts: DoctorFacts) -> Finding {
-        let spool = facts.spool
-        let age = spool.oldest.map { max(0, facts.now.milliseconds - $0.milliseconds) } ?? 0
+    package static func spool(_ spool: SpoolFacts, now: Timestamp) -> Finding {
+        let age = spool.oldest.map { max(0, now.milliseconds - $0.milliseconds) } ?? 0
         var parts: [String] = []
         if spool.waiting > 0 {
             let courier = spool.isCourierAtWork ? ", a courier is at work" : ""
+            let trouble = spool.trouble.map { " (the last try: \($0))" } ?? ""
             parts.append(
-                "\(counted(spool.waiting, "report")) to be sent, the oldest for \(Age.text(age))\(courier)")
+                "\(counted(spool.waiting, "report")) to be sent, the oldest for \(Age.text(age))\(courier)\(trouble)"
+            )
+        }
+        if spool.aside > 0 {
+            let why = spool.asideReason.map { " (the last: \($0))" } ?? ""
+            parts.append("\(spool.aside) set aside, at which the server failed again and again\(why)")
         }
         if spool.refused > 0 {
             let why = spool.lastReason.map { " (the last: \($0))" } ?? ""
@@ -34,9 +39,10 @@ extension Diagnosis {
         if spool.dropped > 0 { parts.append("\(spool.dropped) dropped for want of room") }
         guard !parts.isEmpty else { return Finding(.ok, "spool", "empty: all hooks' reports were sent") }
         let isLate = spool.waiting > 0 && age > 600_000 && !spool.isCourierAtWork
-        let mark: Finding.Mark = isLate || spool.refused > 0 || spool.dropped > 0 ? .warn : .ok
+        let isShelved = spool.aside > 0 || spool.refused > 0
         return Finding(
-            mark, "spool", parts.joined(separator: "; "), remedy: isLate ? "moda hook deliver" : nil)
+            isLate || isShelved || spool.dropped > 0 ? .warn : .ok, "spool", parts.joined(separator: "; "),
+            remedy: isShelved ? "moda hook deliver --all" : isLate ? "moda hook deliver" : nil)
     }
 
     static func snapshots(_ facts: DoctorFacts) -> Finding {
@@ -46,9 +52,11 @@ extension Diagnosis {
             ", the last \(Age.text(max(0, facts.now.milliseconds - $0.milliseconds))) ago"
         }
         let more = seen.isCut ? "more than " : ""
+        let what = "of \(counted(seen.workTrees, "work tree")), \(more)\(Size.text(seen.bytes))\(last ?? "")"
+        guard let reason = seen.notTaken else { return Finding(.ok, "snapshots", what) }
         return Finding(
-            .ok, "snapshots",
-            "of \(counted(seen.workTrees, "work tree")), \(more)\(Size.text(seen.bytes))\(last ?? "")")
+            .warn, "snapshots", "\(what); the server did not take the last: \(reason)",
+            remedy: "tell whoever runs the server; 'moda init' can stop the sending of snapshots")
     }
 
     static func skills(_ facts: [SkillFacts]) -> [Finding] {

@@ -6,7 +6,7 @@ package enum Diagnosis {
     package static func findings(_ facts: DoctorFacts) -> [Finding] {
         [server(facts), key(facts)].compactMap(\.self) + clock(facts) + store(facts)
             + facts.agents.flatMap { agent($0, facts) } + skills(facts.skills) + programs(facts.programs)
-            + [spool(facts), snapshots(facts)]
+            + [spool(facts.spool, now: facts.now), snapshots(facts)]
     }
 
     private static func server(_ facts: DoctorFacts) -> Finding {

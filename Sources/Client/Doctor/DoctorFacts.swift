@@ -94,8 +94,13 @@ package struct ProgramFacts: Sendable {
 package struct SpoolFacts: Sendable {
     package var waiting = 0
     package var oldest: Timestamp?
+    /// Why the oldest of them could not be sent at the last try; nil where all goes well.
+    package var trouble: String?
     package var refused = 0
     package var lastReason: String?
+    /// At which the server failed too often.
+    package var aside = 0
+    package var asideReason: String?
     package var dropped = 0
     package var isCourierAtWork = false
 
@@ -109,6 +114,8 @@ package struct SnapshotFacts: Sendable {
     package var last: Timestamp?
     /// Whether there was more than is counted.
     package var isCut = false
+    /// Why the server would not take the last that were sent; nil where it did, or none were.
+    package var notTaken: String?
 
     package init() {}
 }

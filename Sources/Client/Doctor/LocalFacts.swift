@@ -1,6 +1,7 @@
 internal import Events
 internal import Foundation
 package import Hooks
+internal import Shadow
 
 extension SpoolFacts {
     /// Looks at the spool.
@@ -9,15 +10,19 @@ extension SpoolFacts {
         let entries = spool.entries()
         waiting = entries.count
         oldest = entries.map(\.writtenAt).min().map(Timestamp.init(milliseconds:))
-        let turnedDown = Spool(folder: spool.refusedFolder)
-        refused = turnedDown.names().count
-        lastReason = turnedDown.names().last.flatMap { name in
-            let reason = FileManager.default.contents(atPath: "\(turnedDown.folder)/\(name).reason")
-            return reason.map { String(decoding: $0.prefix(500), as: UTF8.self).plain(200) }
-        }
+        trouble = entries.isEmpty ? nil : CourierTrouble(spool)?.reason.plain(200)
+        (refused, lastReason) = Self.shelf(spool.refusedFolder)
+        (aside, asideReason) = Self.shelf(spool.asideFolder)
         dropped = spool.dropped
         let isUsed = FileManager.default.fileExists(atPath: spool.lockPath)
         isCourierAtWork = isUsed && FileLock(path: spool.lockPath)?.isHeld(CourierStart.working) == true
+    }
+
+    /// How many items stand there, and why the last of them does.
+    private static func shelf(_ folder: String) -> (Int, String?) {
+        let names = Spool(folder: folder).names()
+        let reason = names.last.flatMap { SmallFile.read("\(folder)/\($0).reason", limit: 64 << 10) }
+        return (names.count, reason.map { String(decoding: $0.prefix(500), as: UTF8.self).plain(200) })
     }
 }
 
@@ -29,6 +34,7 @@ extension SnapshotFacts {
     package init(root: String) {
         self.init()
         let files = FileManager.default
+        notTaken = SharingTrouble(ShadowLayout(root: root)).reason
         // None where no snapshot was ever taken.
         workTrees = (try? files.contentsOfDirectory(atPath: root))?.count { !$0.hasPrefix(".") } ?? 0
         let keys: Set<URLResourceKey> = [.fileSizeKey, .contentModificationDateKey]
@@ -56,10 +62,7 @@ extension KeyFacts {
     /// Looks at the key as the settings have it, and at who may read the file that holds it.
     package init(_ settings: ClientSettings, file: ConfigurationFile, path: String) {
         self.init(isSet: settings.key != nil)
-        guard file.key != nil,
-            let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-            let mode = attributes[.posixPermissions] as? NSNumber, mode.intValue & 0o077 != 0
-        else { return }
+        guard file.key != nil, let mode = ConfigFiles.mode(path), mode & 0o077 != 0 else { return }
         exposedFile = path
     }
 }

@@ -1,5 +1,4 @@
 package import Events
-internal import Fetch
 package import Hooks
 internal import Ingest
 
@@ -16,7 +15,7 @@ package struct Courier: Sendable {
     let settings: Settings
     let patience: CourierPatience
     let now: @Sendable () -> Timestamp
-    private let intake = Intake(policy: CapturePolicy())
+    let intake = Intake(policy: CapturePolicy())
     /// What is told with the end of a session, and what is done after it.
     let ending: SessionEnding?
 
@@ -31,15 +30,20 @@ package struct Courier: Sendable {
         self.now = now
     }
 
-    /// Works until nothing came for a while, or nothing can be delivered.
+    /// Works until nothing came for a while, or nothing can be delivered; if it is wanted, first what stands
+    /// aside or was refused is tried once more.
     ///
     /// - Returns: False where another courier has this spool.
     @discardableResult
-    package func run() async -> Bool {
+    package func run(withShelves: Bool = false) async -> Bool {
         guard let lock = FileLock(path: spool.lockPath), await take(lock) else { return false }
+        if withShelves { await retryShelves() }
         while true {
             let outcome = await work()
-            if case .cannot(_, let rest) = outcome { lock.stamp(now().milliseconds + rest) }
+            if case .cannot(_, let rest) = outcome {
+                spool.settle()
+                lock.stamp(now().milliseconds + rest)
+            }
             lock.release(CourierStart.working)
             // Whoever found the lock held before this moment had left its item before.
             guard outcome == .done, !spool.names().isEmpty, lock.take(CourierStart.working) else {
@@ -54,7 +58,7 @@ package struct Courier: Sendable {
             microseconds: item.observedAt.milliseconds.multipliedReportingOverflow(by: 1000).partialValue,
             process: 0)
         if spool.add(item.bytes, named: name) { return _ = await run() }
-        _ = await deliver(persistently: item)
+        _ = await deliver(persistently: item, for: patience.trying)
     }
 
     enum Outcome: Equatable {
@@ -85,49 +89,36 @@ package struct Courier: Sendable {
             if spool.holds(name) { spool.refuse(name, because: "not an item of the spool") }
             return .done
         }
-        switch await deliver(persistently: item) {
+        let outcome = await deliver(persistently: item, for: patience.trying)
+        switch outcome {
         case .delivered: spool.remove(name)
         case .refused(let reason): spool.refuse(name, because: reason)
-        case .pointless(let reason): return .cannot(reason, rest: patience.restWhenPointless)
-        case .later(let reason, _): return .cannot(reason, rest: patience.restWhenUnreachable)
+        case .pointless(let reason): return stop(at: name, reason, patience.restWhenPointless)
+        case .later(let reason, _): return stop(at: name, reason, patience.restWhenUnreachable)
+        case .failed(let reason): return pass(over: name, reason)
         }
-        await ending?.follow(item, settings: settings())
+        spool.forgetTrouble()
+        if outcome == .delivered { await ending?.follow(item, settings: settings()) }
         return .done
     }
 
-    /// Tries until the answer is final, or patience ends.
-    private func deliver(persistently item: SpoolItem) async -> DeliveryOutcome {
-        let added = await ending?.members(for: item, now: now) ?? [:]
-        var waited = 0
-        var attempt = 0
-        while true {
-            let outcome = await send(item, added)
-            guard case .later(_, let after) = outcome else { return outcome }
-            let delay = patience.delay(attempt: attempt, asked: after)
-            guard waited + delay <= patience.trying else { return outcome }
-            await patience.wait(milliseconds: delay)
-            waited += delay
-            attempt += 1
-        }
+    /// Ends the work at an item, and leaves word of why.
+    private func stop(at name: String, _ reason: String, _ rest: Int64) -> Outcome {
+        CourierTrouble(name, reason, isFailure: false, after: CourierTrouble(spool), now: now())
+            .write(to: spool)
+        return .cannot(reason, rest: rest)
     }
 
-    private func send(_ item: SpoolItem, _ added: [String: JSONValue]) async -> DeliveryOutcome {
-        let (client, file) = settings()
-        guard let key = client.key else { return .pointless("no API key") }
-        do {
-            let body = try OutgoingHook(file, intake: intake).body(of: item, adding: added)
-            let request = FetchRequest(
-                "POST", "\(client.server)/v1/otel/\(item.agent.rawValue)/hooks",
-                headers: [
-                    ("Authorization", "Bearer \(key)"), ("Content-Type", "application/json"),
-                    ("Moda-Observed-At", item.observedAt.rfc3339), ("Moda-Delivery-Id", item.delivery),
-                ], body: Array(body.utf8), connectTimeout: 5, timeout: 30)
-            return DeliveryOutcome(try await fetch(request))
-        } catch let refusal as Refusal {
-            return .refused("\(refusal.status) \(refusal.description)")
-        } catch {
-            return .later("\(error)", after: nil)
+    /// Ends the work at an item at which the server failed, or goes on with the next where it did so too often.
+    private func pass(over name: String, _ reason: String) -> Outcome {
+        let trouble = CourierTrouble(name, reason, isFailure: true, after: CourierTrouble(spool), now: now())
+        let isLong = now().milliseconds - trouble.since.milliseconds >= patience.failing
+        if trouble.failures >= patience.failures, isLong, spool.setAside(name, because: reason) {
+            spool.forgetTrouble()
+            return .done
         }
+        trouble.write(to: spool)
+        return .cannot(reason, rest: patience.restWhenUnreachable)
     }
 
     /// A hook that asks whether anybody works disturbs nobody; a courier that is about to end does, for a

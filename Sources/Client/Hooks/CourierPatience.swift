@@ -15,6 +15,11 @@ package struct CourierPatience: Sendable {
     /// The same after one that found no server.
     package var restWhenUnreachable: Int64 = 15_000
 
+    /// An item at which the server itself fails is set aside after so many couriers, and not before so many
+    /// milliseconds: until then the fault may be the server's alone, and the order is kept.
+    package var failures = 5
+    package var failing: Int64 = 3 * 3_600_000
+
     package init() {}
 
     /// The pause after an attempt, at least what the server asked for in seconds.

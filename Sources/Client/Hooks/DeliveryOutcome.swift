@@ -12,20 +12,25 @@ package enum DeliveryOutcome: Sendable, Equatable {
     case pointless(String)
     /// Later; seconds where the server says how much later.
     case later(String, after: Double?)
+    /// The server failed, perhaps at this very report: later, but not for ever.
+    case failed(String)
 
+    /// Only what a moda server says is believed where a report would be gone for it: something else may answer
+    /// in its place, a proxy or the page of a hotel.
     init(_ response: FetchResponse) {
+        let problem = try? JSONDecoder().decode(ProblemView.self, from: Data(response.body))
+        let reason = "\(response.status) \(problem?.detail.plain(500) ?? "no reason given")"
         switch response.status {
-        case 200..<300: self = .delivered
-        case 400, 413, 415, 422: self = .refused(Self.reason(response))
-        case 408, 429, 500..<600:
-            self = .later(
-                Self.reason(response), after: response.headers["retry-after"].flatMap(Double.init))
-        default: self = .pointless(Self.reason(response))
+        case 204: self = .delivered
+        case 413: self = .refused(reason)
+        case 400, 415, 422: self = problem == nil ? .pointless(reason + Self.stranger) : .refused(reason)
+        case 408, 429, 502, 503, 504:
+            self = .later(reason, after: response.headers["retry-after"].flatMap(Double.init))
+        case 500..<600: self = .failed(reason)
+        case 200..<300: self = .pointless(reason + Self.stranger)
+        default: self = .pointless(reason)
         }
     }
 
-    private static func reason(_ response: FetchResponse) -> String {
-        let problem = try? JSONDecoder().decode(ProblemView.self, from: Data(response.body))
-        return "\(response.status) \(problem?.detail ?? "no reason given")"
-    }
+    private static let stranger = "; is it a moda server?"
 }

@@ -33,7 +33,7 @@ package struct OutgoingHook: Sendable {
     ///
     /// - Throws: `Refusal` where the payload is nothing that a server would take.
     package func body(of item: SpoolItem, adding added: [String: JSONValue] = [:]) throws(Refusal) -> String {
-        guard case .object(var members)? = try? JSONValue(parsing: item.payload) else {
+        guard var members = members(of: item.payload) else {
             throw Refusal(status: 400, "a hook payload is one JSON object; this is not")
         }
         func complete(_ keys: [String], _ text: @autoclosure () -> String?) {
@@ -52,6 +52,17 @@ package struct OutgoingHook: Sendable {
             members[name] = .bool(true)
         }
         return try intake.accept(delivery(of: item, Array(JSONValue.object(members).text.utf8))).body
+    }
+
+    /// The payload's members; of one with more values than a server takes, those that say that it was there.
+    private func members(of payload: [UInt8]) -> [String: JSONValue]? {
+        do throws(JSONError) {
+            // What this machine knows is added to it.
+            return try JSONValue(parsing: payload, budget: intake.limits.hookValues - 100).object
+        } catch {
+            guard error.isOverBudget else { return nil }
+            return (try? JSONValue(parsing: HookPayload(payload).remnant))?.object
+        }
     }
 
     private func says(_ value: JSONValue?) -> Bool { value?.string.map { !$0.isEmpty } ?? false }

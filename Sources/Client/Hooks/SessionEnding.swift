@@ -36,12 +36,12 @@ package struct SessionEnding: Sendable {
             for attempt in 0..<Self.sharing {
                 do {
                     _ = try await sender.send(session: session)
-                    return
+                    return SharingTrouble(layout).forget()
                 } catch let error as ClientError where error.kind == .unreachable {
                     await patience.wait(milliseconds: patience.delay(attempt: attempt, asked: nil))
                 } catch {
                     // It would fail again; what the server has stays, and the next end sends the rest.
-                    return
+                    return SharingTrouble(layout).note("\(error)")
                 }
             }
         }

@@ -51,7 +51,8 @@ struct ImportSender: Sendable {
             ], body: body)
         do {
             let response = try await fetch(request)
-            guard !(200..<300).contains(response.status) else { return (nil, nil) }
+            // Anything else that sounds like a yes is somebody else's: a proxy's, the page of a hotel.
+            if response.status == 204 { return (nil, nil) }
             return (problem(response, url), response.headers["retry-after"].flatMap(Double.init))
         } catch let error as FetchError {
             let text =
@@ -62,7 +63,9 @@ struct ImportSender: Sendable {
 
     private func problem(_ response: FetchResponse, _ url: String) -> Problem {
         let told = try? JSONDecoder().decode(ProblemView.self, from: Data(response.body))
-        let text = "\(url): \(response.status), \(told?.detail ?? "no reason given")"
+        let isYes = (200..<300).contains(response.status)
+        let reason = isYes ? "is it a moda server?" : told?.detail.plain(500) ?? "no reason given"
+        let text = "\(url): \(response.status), \(reason)"
         switch response.status {
         case 413: return Problem(kind: .tooLarge, error: ClientError(.refused, text))
         case 400, 422: return Problem(kind: .refused, error: ClientError(.refused, text))

@@ -36,7 +36,7 @@ package struct ImportState: Sendable, Codable, Equatable {
         do {
             try PrivateFile.write(Array(try encoder.encode(self)) + [10], to: path)
         } catch {
-            throw ClientError(.local, "cannot write \(path): \(error)")
+            throw ClientError(.local, "cannot write \(path): \(FileTrouble.reason(error))")
         }
     }
 }

@@ -53,13 +53,31 @@ package struct ConfigurationFile: Sendable, Codable, Equatable {
 
     /// Reads the file; none is an empty configuration.
     ///
-    /// - Throws: `ClientError` where it is there and is not the JSON that it should be.
+    /// - Throws: `ClientError` where it is there and cannot be read, or is not the JSON that it should be.
     package init(path: String) throws(ClientError) {
-        guard let data = FileManager.default.contents(atPath: path) else { return }
+        guard let bytes = try ConfigFiles.read(path) else { return }
         do {
-            self = try JSONDecoder().decode(ConfigurationFile.self, from: data)
+            self = try JSONDecoder().decode(ConfigurationFile.self, from: Data(bytes))
         } catch {
-            throw ClientError(.local, "\(path) is not valid: \(error). Mend it or move it away")
+            let reason = (error as? DecodingError).map(FileTrouble.reason) ?? FileTrouble.reason(error)
+            throw ClientError(.local, "\(path) is not valid: \(reason). Mend it or move it away")
+        }
+    }
+
+    /// Changes the file as it is at that moment, so that two commands at a time do not undo each other's answers.
+    ///
+    /// - Returns: What stands there now.
+    /// - Throws: `ClientError` where it is not the JSON that it should be, or cannot be written.
+    @discardableResult
+    package static func change(
+        at path: String, _ change: (inout ConfigurationFile) -> Void
+    ) throws(ClientError) -> ConfigurationFile {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        return try SettingsLock.held(in: folder) { () throws(ClientError) in
+            var file = try ConfigurationFile(path: path)
+            change(&file)
+            try file.write(to: path)
+            return file
         }
     }
 
@@ -70,7 +88,7 @@ package struct ConfigurationFile: Sendable, Codable, Equatable {
         do {
             try PrivateFile.write(Array(try encoder.encode(self)) + [10], to: path)
         } catch {
-            throw ClientError(.local, "cannot write \(path): \(error)")
+            throw ClientError(.local, "cannot write \(path): \(FileTrouble.reason(error))")
         }
     }
 

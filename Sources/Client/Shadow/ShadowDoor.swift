@@ -47,8 +47,9 @@ struct ShadowDoor: Sendable {
     private func failure(_ response: FetchResponse) -> ClientError {
         // Without a problem in it, the status has to say all.
         let detail = (try? JSONDecoder().decode(ProblemView.self, from: Data(response.body)))?.detail
-        let kind: ClientError.Kind =
-            response.status >= 500 || response.status == 429 ? .unreachable : .refused
+        // 507: the server keeps no more of them, and will not soon.
+        let isPassing = response.status >= 500 && response.status != 507 || response.status == 429
+        let kind: ClientError.Kind = isPassing ? .unreachable : .refused
         return ClientError(kind, "snapshots: \(response.status), \(detail ?? "no reason given")")
     }
 }

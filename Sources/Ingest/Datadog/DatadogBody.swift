@@ -26,9 +26,11 @@ struct DatadogBody {
 
     private func json(_ bytes: [UInt8]) throws(Refusal) -> JSONValue {
         let value: JSONValue
-        do {
-            value = try JSONValue(parsing: bytes)
+        let budget = keeper.limits.values
+        do throws(JSONError) {
+            value = try JSONValue(parsing: bytes, budget: budget)
         } catch {
+            if error.isOverBudget { throw .tooManyValues(budget) }
             throw .unreadable("a body of LLM Observability: \(error)")
         }
         guard value.object != nil || value.array != nil else {

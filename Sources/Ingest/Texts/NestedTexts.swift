@@ -78,7 +78,7 @@ extension JSONValue {
             let last = text.utf8.last(where: { !Self.isSpace($0) }),
             (first == UInt8(ascii: "{") && last == UInt8(ascii: "}"))
                 || (first == UInt8(ascii: "[") && last == UInt8(ascii: "]")),
-            let value = try? JSONValue(parsing: text)
+            let value = try? JSONValue(parsing: text, budget: Limits.nestedValues)
         else { return nil }
         self = value
     }

@@ -29,7 +29,7 @@ struct ToolArguments {
 
     /// Arguments given as a string (OTLP): mostly JSON, cut off where the agent cut it.
     func applied(toText text: String, tool: String) -> String {
-        if let parsed = try? JSONValue(parsing: text), parsed.object != nil {
+        if let parsed = try? JSONValue(parsing: text, budget: Limits.nestedValues), parsed.object != nil {
             return applied(to: parsed, tool: tool).text
         }
         if keepContents { return keeper.snippet(text) }

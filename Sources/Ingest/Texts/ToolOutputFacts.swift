@@ -45,7 +45,7 @@ enum ToolOutputFacts {
             ["Shell", "Bash", "run_terminal_cmd"].contains(payload["tool_name"]?.string ?? ""),
             let output = payload["tool_output"] ?? payload["tool_response"]
         else { return nil }
-        let parsed = output.string.map { try? JSONValue(parsing: $0) } ?? output
+        let parsed = output.string.map { try? JSONValue(parsing: $0, budget: Limits.nestedValues) } ?? output
         return (parsed?["exitCode"] ?? parsed?["exit_code"])?.integer
     }
 
@@ -57,7 +57,9 @@ enum ToolOutputFacts {
     }
 
     private static func childAgent(_ output: String, tool: String) -> String? {
-        guard tool == "spawn_agent", let parsed = try? JSONValue(parsing: output) else { return nil }
+        guard tool == "spawn_agent",
+            let parsed = try? JSONValue(parsing: output, budget: Limits.nestedValues)
+        else { return nil }
         return parsed["agent_id"]?.string
     }
 }

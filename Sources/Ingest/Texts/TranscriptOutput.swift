@@ -9,7 +9,8 @@ struct TranscriptOutput {
     init(_ value: JSONValue) {
         text = transcriptText(value) ?? value.text
         guard text.utf8.first == UInt8(ascii: "{"), text.contains("\"exit_code\""),
-            let parsed = try? JSONValue(parsing: text), let code = parsed["metadata"]?["exit_code"]?.integer,
+            let parsed = try? JSONValue(parsing: text, budget: Limits.nestedValues),
+            let code = parsed["metadata"]?["exit_code"]?.integer,
             let output = parsed["output"]?.string
         else { return }
         (text, exitCode) = (output, code)

@@ -64,7 +64,9 @@ extension CheckedRequest {
 
     private static func otherSignal(in body: [UInt8]) -> String? {
         // Only JSON names what it holds; what is no JSON names nothing.
-        guard body.count > 2, let members = (try? JSONValue(parsing: body))?.object else { return nil }
+        guard body.count > 2, let members = (try? JSONValue(parsing: body, budget: 250_000))?.object else {
+            return nil
+        }
         let others = [LogsRequest.names, TracesRequest.names, MetricsRequest.names]
         return others.first { $0.json != jsonName && members[$0.json] != nil }?.signal
     }

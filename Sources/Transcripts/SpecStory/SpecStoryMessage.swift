@@ -3,12 +3,13 @@ internal import Events
 /// One message of a file, as its lines come.
 struct SpecStoryMessage {
     let heading: SpecStoryHeading
-    /// True inside the tags of a tool use, where anything may be quoted.
-    var isInTool: Bool { tool?.isTagged == true }
+    /// True inside the tags of a tool use, or in what an untagged one quotes, where anything may stand.
+    var isInTool: Bool { tool.map { $0.isTagged || $0.isInFence } ?? false }
     /// True inside quoted code.
     var isInCode: Bool { fence != nil }
 
-    private let line: Int
+    /// The line of its heading.
+    let line: Int
     private var fence: SpecStoryFence?
     private var text = SpecStoryText()
     private var isThinking = false

@@ -5,7 +5,7 @@ package import Events
 /// The format is made for people: nothing in it is escaped, so what a message quotes can look like the file's own
 /// lines. Such a line counts only where the file itself could have set it: a heading stands outside tool output;
 /// that of a user also outside quoted code, after a rule or at the start, and, where the file tells times, with
-/// one that is not before the last.
+/// one that is not before the last. What a tool printed may still look so; see `SpecStoryDoubts`.
 package struct SpecStoryReader {
     /// By the file's own word; Cursor's, which is where SpecStory began, where it says nothing.
     package var agent: Agent? { named.map { Self.agents[$0.lowercased()] } ?? .cursor }
@@ -26,8 +26,14 @@ package struct SpecStoryReader {
     private var message: SpecStoryMessage?
     /// How many of a kind were at the same time, so that each has an id that outlives what is added below it.
     private var seen: [String: Int64] = [:]
+    private var doubts: SpecStoryDoubts
 
-    package init(path: String) {
+    /// The lines of users' headings that a tool may have printed: what stands below them is in no record.
+    package var doubtfulLines: Set<Int> { doubts.lines }
+
+    /// `doubtful` are such lines as far as a first reading found them, `end` is when the file was written last.
+    package init(path: String, doubtful: Set<Int> = [], end: Timestamp? = nil) {
+        doubts = SpecStoryDoubts(lines: doubtful, end: end)
         let file = path.split(separator: "/").last.map(String.init) ?? path
         session = "specstory-" + ContentID.make("specstory session", file)
         start = specStoryTime(file)
@@ -38,14 +44,29 @@ package struct SpecStoryReader {
         var bare = text[...]
         while let end = bare.last, end.isWhitespace { bare = bare.dropLast() }
         if message == nil { readHead(bare) }
-        if let heading = SpecStoryHeading(bare), begins(heading) {
-            let records = finished()
-            open(heading, line: line)
-            return records
+        if let heading = SpecStoryHeading(bare) {
+            if begins(heading) {
+                let records = finished()
+                open(heading, line: line)
+                return records
+            }
+            noteIgnored(heading)
         }
         if !bare.isEmpty { followsRule = bare == "---" || (message == nil && followsRule) }
+        // Where a forgery left the file's own fence over, the tag stands in what looks like quoted code.
+        if SpecStoryTool.ends(bare), message?.isInTool == false { doubts.noteStrayEnd() }
+        if message?.heading.isUser == false { doubts.noteLine(bare) }
         message?.add(bare, whole: text, line: line)
         return []
+    }
+
+    /// A heading that is older than what stands before it, as the file would not set one: what a user quotes is
+    /// no sign of anything, and subagents' times are their own.
+    private mutating func noteIgnored(_ heading: SpecStoryHeading) {
+        guard let at = heading.at, let last, at < last, let message, !message.heading.isUser,
+            !message.isInTool, !message.isInCode, !heading.isSidechain
+        else { return }
+        doubts.noteOlder(at)
     }
 
     /// The records of the last message.
@@ -77,7 +98,8 @@ package struct SpecStoryReader {
 
     private mutating func open(_ heading: SpecStoryHeading, line: Int) {
         if tellsTimes == nil { tellsTimes = heading.at != nil }
-        last = heading.at ?? last
+        if heading.isUser { doubts.noteUser(heading, line: line) }
+        if !doubts.lines.contains(line) { last = heading.at ?? last }
         message = SpecStoryMessage(heading: heading, line: line)
         followsRule = false
     }
@@ -85,6 +107,7 @@ package struct SpecStoryReader {
     private mutating func finished() -> [JSONValue] {
         guard let message else { return [] }
         self.message = nil
+        guard !doubts.lines.contains(message.line) else { return [] }
         return message.records().map { record in
             var record = record
             record["session"] = .string(session)

@@ -6,6 +6,7 @@ struct SpecStoryTool {
     let line: Int
     let isTagged: Bool
     private(set) var isOver = false
+    var isInFence: Bool { fence != nil }
 
     private var name: String
     private let isShell: Bool
@@ -21,6 +22,9 @@ struct SpecStoryTool {
         "run_shell_command", "command",
     ]
     private static let bareOpening = "Tool use: **"
+
+    /// Whether a line is nothing but the end of a tagged one.
+    static func ends(_ line: Substring) -> Bool { line == "</tool-use>" || line == "</details></tool-use>" }
 
     init?(opening: Substring, line: Int) {
         self.line = line

@@ -41,7 +41,7 @@ import Testing
         #expect(home.folder.read(file) == written)
         #expect(home.uninstall(.claude).changes.map(\.action) == [.restored])
         #expect(home.folder.read(file) == settings)
-        #expect(home.files().subtracting(before) == [".moda/installed.json"])
+        #expect(home.files().subtracting(before) == [".moda/.lock", ".moda/installed.json"])
     }
 
     @Test func aFileThatWeMadeGoesAgain() throws {

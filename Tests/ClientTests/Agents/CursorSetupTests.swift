@@ -38,6 +38,20 @@ import Testing
         #expect(try home.json(file)["version"] == .integer(1))
     }
 
+    @Test func itsWordsAreSentOnlyWhereThatWasAgreedTo() throws {
+        let home = try AgentHome()
+        home.install(.cursor)
+        func isSent(_ reporting: Reporting?) -> Bool {
+            home.configure.status([.cursor], reporting)[0].sendsPromptText
+        }
+        #expect(isSent(AgentHome.reporting(prompts: true)))
+        #expect(!isSent(AgentHome.reporting(prompts: false)))
+        // Without a key, nothing is sent at all.
+        #expect(!isSent(nil))
+        home.uninstall(.cursor)
+        #expect(!isSent(AgentHome.reporting(prompts: true)))
+    }
+
     @Test func anotherVersionIsLeft() throws {
         let home = try AgentHome()
         try home.folder.write("{\"version\": 2}", to: file)

@@ -32,7 +32,7 @@ import Testing
     @Test(arguments: [
         "", "echo moda-hook", "/x/moda-hook-of-others claude", "moda skills pull", "\"/x/moda-hook claude",
         "A=moda-hook",
-        "sh -c 'moda-hook claude'", "moda",
+        "sh -c 'moda-hook claude'", "moda", "moda hook", "moda hook deliver --all",
     ])
     func othersAreLeft(_ command: String) {
         #expect(HookInvocation(command) == nil)
