@@ -81,7 +81,11 @@ let package = Package(
         library("API", ["Events"]),
         library("Replay", ["Compression", "Events", "OTLP"]),
         library(
-            "Harness", ["API", "Corrections", "Events", "Gates", "Shadow", "Skills", "Store", logging]),
+            "Harness",
+            [
+                "API", "Corrections", "Events", "Fetch", "Gates", "Git", "Redaction", "Shadow", "Skills",
+                "Store", logging,
+            ]),
         library(
             "Server",
             [
@@ -104,9 +108,17 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "moda-hook", dependencies: ["Events", "Hooks"], swiftSettings: strict),
+        .executableTarget(
+            name: "activation-bench", dependencies: ["Events", "Gates", "Skills"], swiftSettings: strict),
         .executableTarget(name: "redaction-bench", dependencies: ["Redaction"], swiftSettings: strict),
         .executableTarget(
+            name: "cluster-bench", dependencies: ["Corrections", "Events"], swiftSettings: strict),
+        .executableTarget(
             name: "snapshot-bench", dependencies: ["Events", "Git", "Shadow"], swiftSettings: strict),
+        .executableTarget(
+            name: "distill-bench",
+            dependencies: ["Events", "Gates", "Harness", "Ingest", "Normalizer", "Store", logging],
+            swiftSettings: strict),
         .executableTarget(
             name: "ingest-bench",
             dependencies: [
@@ -137,13 +149,13 @@ let package = Package(
         tests("ConfigEditing", ["ConfigEditing", "Events"]),
         tests("Corrections", ["Corrections", "Events"]),
         tests("Events", ["Events"]),
-        tests("Gates", ["Events", "Gates", "Redaction", "Skills"]),
+        tests("Gates", ["Corrections", "Events", "Gates", "Redaction", "Skills"]),
         tests("Git", ["Git"]),
         tests(
             "Harness",
             [
-                "API", "Events", "Gates", "Git", "Harness", "Ingest", "Normalizer", "Redaction", "Shadow",
-                "Store", logging,
+                "API", "Events", "Fetch", "Gates", "Git", "Harness", "Ingest", "Normalizer", "Redaction",
+                "Shadow", "Skills", "Store", logging,
             ]),
         tests("Hooks", ["Events", "Hooks", "Shadow"]),
         tests("Ingest", ["Compression", "Events", "Ingest", "Transcripts"]),

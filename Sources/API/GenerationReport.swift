@@ -85,6 +85,8 @@ package struct GenerationReport: Sendable, Codable, Equatable {
     package var approved: [String] = []
     /// Ids of all approved skills after the run.
     package var library: [String] = []
+    /// What the model did not do in this run, and why; nil where there is nothing to say.
+    package var notices: [String]?
 
     package init() {}
 }

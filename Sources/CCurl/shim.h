@@ -18,3 +18,7 @@ static inline CURLcode moda_curl_set_callback(CURL *handle, CURLoption option, m
 static inline CURLcode moda_curl_get_long(CURL *handle, CURLINFO info, long *value) {
     return curl_easy_getinfo(handle, info, value);
 }
+typedef int (*moda_curl_progress)(void *, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
+static inline CURLcode moda_curl_set_progress(CURL *handle, moda_curl_progress value) {
+    return curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, value);
+}

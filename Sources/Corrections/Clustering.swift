@@ -5,18 +5,32 @@ package import Events
 /// The partition depends on the corrections alone, never on their order or on earlier partitions; those only decide
 /// which cluster keeps which id.
 package struct Clustering: Sendable {
-    /// Mean likeness at which two groups are one; fixed once for all tenants.
-    private let threshold = 0.2
+    /// The clusters, and which of them ask for opposite things.
+    package struct Result: Sendable {
+        /// Singletons among them, by the time of their oldest member.
+        package var clusters: [Cluster]
+        package var contradictions: [ClusterContradiction]
+    }
+
+    /// Rounds of joining; there are seldom more than four.
+    private let rounds = 8
 
     package init() {}
 
     /// The clusters, singletons among them, by the time of their oldest member.
     package func clusters(of corrections: [Correction], keeping previous: [Cluster]) -> [Cluster] {
+        run(on: corrections, keeping: previous).clusters
+    }
+
+    package func run(on corrections: [Correction], keeping previous: [Cluster]) -> Result {
         let sorted = distinct(corrections).sorted { ($0.at, $0.id) < ($1.at, $1.id) }
-        let fingerprints = sorted.map(Fingerprint.init)
-        let groups = partition(fingerprints)
+        let plain = sorted.map(Fingerprint.init)
+        let fingerprints = plain.map(Contrasts(plain).completed)
+        let (groups, opposed) = partition(fingerprints)
         let ids = Identities(previous).ids(of: groups.map { $0.map { sorted[$0].id } })
-        return zip(ids, groups).map { id, group in cluster(id, group.map { fingerprints[$0] }) }
+        return Result(
+            clusters: zip(ids, groups).map { id, group in cluster(id, group.map { fingerprints[$0] }) },
+            contradictions: opposed.map { ClusterContradiction(ids[$0.left], ids[$0.right]) }.sorted())
     }
 
     private func distinct(_ corrections: [Correction]) -> [Correction] {
@@ -24,42 +38,55 @@ package struct Clustering: Sendable {
         return corrections.filter { seen.insert($0.id).inserted }
     }
 
-    /// Corrections that cannot be told apart begin as one group, the groups in canonical order: ids and times do not count.
-    private func partition(_ fingerprints: [Fingerprint]) -> [[Int]] {
+    /// Joins until nothing changes: a new round sees the groups of the last one as neighbours, which their many
+    /// nearly equal members had hidden from each other.
+    private func partition(_ fingerprints: [Fingerprint]) -> (
+        groups: [[Int]], opposed: [(left: Int, right: Int)]
+    ) {
         let vocabulary = Vocabulary(fingerprints)
-        let alike = Dictionary(grouping: fingerprints.indices) { fingerprints[$0].canonical }
-        let kinds = alike.sorted { $0.key < $1.key }.map(\.value)
-        let directions = kinds.map { vocabulary.direction(fingerprints[$0[0]]) }
-        let groups = zip(kinds, directions).map { members, direction in
-            let placed = vocabulary.placed(direction, of: fingerprints[members[0]])
-            let count = Double(members.count)
-            return Agglomeration.Group(
-                members: members, sum: placed.scaled(by: count),
-                signs: vocabulary.signs(fingerprints[members[0]]).scaled(by: count))
+        var groups = kinds(of: fingerprints, vocabulary)
+        var graph = graph(of: groups, vocabulary)
+        for _ in 0..<rounds {
+            let joined = Agglomeration.join(groups, graph: graph, threshold: Likeness.threshold)
+            let isDone = joined.count == groups.count
+            groups = joined
+            guard !isDone else { break }
+            graph = self.graph(of: groups, vocabulary)
         }
-        let graph = NeighbourGraph(directions, floor: threshold / 2)
-        return Agglomeration.join(groups, graph: graph, threshold: threshold).sorted { $0[0] < $1[0] }
+        groups.sort { ($0.members.min() ?? 0) < ($1.members.min() ?? 0) }
+        let opposed = Contradictions(
+            groups, graph: self.graph(of: groups, vocabulary), threshold: Likeness.threshold)
+        return (groups.map { $0.members.sorted() }, opposed.pairs)
+    }
+
+    /// Corrections that cannot be told apart are one group from the start, the groups in canonical order: ids and
+    /// times do not count.
+    private func kinds(of fingerprints: [Fingerprint], _ vocabulary: Vocabulary) -> [ClusterGroup] {
+        let alike = Dictionary(grouping: fingerprints.indices) { fingerprints[$0].canonical }
+        return alike.sorted { $0.key < $1.key }.map(\.value).enumerated().map { number, members in
+            let fingerprint = fingerprints[members[0]]
+            let count = Double(members.count)
+            let direction = vocabulary.direction(fingerprint)
+            return ClusterGroup(
+                members: members, kind: number,
+                sum: vocabulary.placed(direction, of: fingerprint).scaled(by: count),
+                signs: vocabulary.signs(fingerprint).scaled(by: count),
+                habits: Set(direction.indices.prefix { $0 < vocabulary.habitCount }),
+                avoided: vocabulary.avoided(fingerprint))
+        }
+    }
+
+    /// Neighbours by their mean directions, wherever they were said.
+    private func graph(of groups: [ClusterGroup], _ vocabulary: Vocabulary) -> NeighbourGraph {
+        let means = groups.map { $0.sum.below(vocabulary.count).scaled(by: 1 / Double($0.members.count)) }
+        return NeighbourGraph(means, floor: Likeness.threshold / 2)
     }
 
     private func cluster(_ id: String, _ members: [Fingerprint]) -> Cluster {
         let corrections = members.map(\.correction)
         return Cluster(
-            id: id, members: corrections.map(\.id), instruction: typical(members),
+            id: id, members: corrections.map(\.id), instruction: Typical(of: members).instruction,
             recurrence: Recurrence(of: corrections), scope: Scope(of: corrections))
-    }
-
-    /// The instruction of the member that is nearest to all others, ties by length and then by text.
-    private func typical(_ members: [Fingerprint]) -> String {
-        let vocabulary = Vocabulary(members)
-        let vectors = members.map(vocabulary.direction)
-        let sum = vectors.dropFirst().reduce(vectors.first ?? Vector([]), +)
-        let ranked = zip(members, vectors).filter { !$0.0.correction.instruction.isEmpty }.max {
-            left, right in
-            let one = (sum.dot(left.1), -left.0.correction.instruction.count)
-            let other = (sum.dot(right.1), -right.0.correction.instruction.count)
-            return one == other ? left.0.correction.instruction > right.0.correction.instruction : one < other
-        }
-        return ranked?.0.correction.instruction ?? ""
     }
 }
 

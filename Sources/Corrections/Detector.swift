@@ -25,10 +25,12 @@ package struct Detector: Sendable {
     /// The turns that the pipeline takes as corrections, oldest first, each with its evidence.
     package func corrections(in conversation: Conversation) -> [Correction] {
         let turns = conversation.turns.map(Turn.init)
-        return turns.indices.compactMap { index in
+        let said = turns.indices.compactMap { index in
             let before = Array(turns[..<index].suffix(12))
             return correction(turns[index], before: before, next: after(index, turns), in: conversation)
+                ?? editCorrection(turns[index].source, in: conversation)
         }
+        return said + closingCorrections(of: conversation)
     }
 
     /// True where a correction is taken to hold beyond its task, and so goes on to be clustered.
@@ -43,6 +45,7 @@ package struct Detector: Sendable {
     private func score(_ turn: Turn, before: [Turn], next: Turn?) -> Score {
         if let text = turn.source.text, !text.isEmpty, !isHumanPrompt(text) { return .machine }
         if turn.source.text?.isEmpty ?? true { return silent(turn, before: before, next: next) }
+        if turn.isOpening { return .machine }
         let answer = model.answer(Features(turn, before: before, next: next))
         let mayMatter = answer.correction >= 0.15 || answer.durable >= 0.08
         let change = mayMatter ? change(after: turn, next) : nil
@@ -66,7 +69,8 @@ package struct Detector: Sendable {
             correction: findings.confidence, durable: findings.durability,
             isCorrection: findings.confidence >= 0.5,
             isDurable: findings.durability >= 0.4, kind: findings.change == nil ? .behaviour : .tool,
-            instruction: Instruction("", change: findings.change).text)
+            instruction: findings.change.map { Instruction("", change: $0).text }
+                ?? findings.edits.change?.instruction ?? "")
     }
 
     private func correction(_ turn: Turn, before: [Turn], next: Turn?, in conversation: Conversation)
@@ -83,7 +87,35 @@ package struct Detector: Sendable {
             at: turn.source.at, kind: score.kind, words: turn.source.text ?? "",
             instruction: score.instruction,
             confidence: findings.confidence, durability: findings.durability,
-            evidence: findings.evidence + editEvidence(of: turn.source))
+            evidence: findings.evidence)
+    }
+
+    /// The correction that edits make by themselves beside words that are about something else.
+    private func editCorrection(_ turn: UserTurn, in conversation: Conversation) -> Correction? {
+        correction(turn.edits, event: turn.id, at: turn.at, in: conversation)
+    }
+
+    /// What the user did to the agent's lines after the last turn, told with that turn.
+    private func closingCorrections(of conversation: Conversation) -> [Correction] {
+        guard let last = conversation.turns.last else { return [] }
+        let at = conversation.closingEdits.map(\.user.at).min() ?? last.at
+        return [
+            correction(conversation.closingEdits, event: last.id, at: at, in: conversation, mark: "closing")
+        ].compactMap { $0 }
+    }
+
+    private func correction(
+        _ edits: [WorkTreeEdit], event: String, at: Timestamp, in conversation: Conversation,
+        mark: String = "edits"
+    ) -> Correction? {
+        let verdict = EditVerdict(edits)
+        guard verdict.confidence >= EditVerdict.clear else { return nil }
+        return Correction(
+            id: ContentID.make("correction", conversation.session.description, event, mark),
+            session: conversation.session, user: conversation.user, repository: conversation.repository,
+            at: at, kind: .convention, words: "", instruction: verdict.change?.instruction ?? "",
+            confidence: verdict.confidence, durability: verdict.durability,
+            evidence: editEvidence(edits, event: event))
     }
 }
 

@@ -7,6 +7,8 @@ package struct FeatureRecord: Sendable, Codable {
     /// Buckets of pieces of words, and their shares.
     package var buckets: [UInt32]
     package var shares: [Double]
+    /// Buckets of words and of pairs of them, which all have one share.
+    package var words: [UInt32]
 
     /// The names of `values`, in their order.
     package static var names: [String] { Features.names }
@@ -19,7 +21,7 @@ package struct FeatureRecord: Sendable, Codable {
             let features = Features(turns[index], before: Array(turns[..<index].suffix(12)), next: next)
             return FeatureRecord(
                 id: turns[index].source.id, values: features.values, buckets: features.grams.buckets,
-                shares: features.grams.shares)
+                shares: features.grams.shares, words: features.words.buckets)
         }
     }
 }

@@ -24,22 +24,26 @@ struct EasyHandle: ~Copyable {
         curl_easy_cleanup(handle)
     }
 
-    consuming func perform() throws(FetchError) -> FetchResponse {
-        let sink = Sink(largest: request.largest)
-        try prepare(sink)
-        let code = withExtendedLifetime(sink) { curl_easy_perform(handle) }
-        guard !sink.isOverfull else {
+    consuming func perform(_ exchange: Exchange) throws(FetchError) -> FetchResponse {
+        try prepare(exchange)
+        let code = withExtendedLifetime(exchange) { curl_easy_perform(handle) }
+        let result = exchange.result
+        guard !result.isOverfull else {
             throw FetchError(
                 url: request.url, reason: "the answer has more than \(request.largest) bytes",
                 isTooLarge: true)
         }
-        try check(code)
+        if let idle = exchange.silence {
+            throw FetchError(
+                url: request.url, reason: "timeout: nothing came for \(idle) s", isTransient: true)
+        }
+        if !result.isOver { try check(code) }
         var status = 0
         try check(moda_curl_get_long(handle, CURLINFO_RESPONSE_CODE, &status))
-        return FetchResponse(status: status, headers: sink.headers, body: sink.body)
+        return FetchResponse(status: status, headers: result.headers, body: result.body)
     }
 
-    private func prepare(_ sink: Sink) throws(FetchError) {
+    private func prepare(_ exchange: Exchange) throws(FetchError) {
         try check(moda_curl_set_string(handle, CURLOPT_URL, request.url))
         try check(moda_curl_set_string(handle, CURLOPT_CUSTOMREQUEST, request.method))
         try check(moda_curl_set_string(handle, CURLOPT_PROTOCOLS_STR, "http,https"))
@@ -48,11 +52,18 @@ struct EasyHandle: ~Copyable {
         try check(moda_curl_set_long(handle, CURLOPT_TIMEOUT, request.timeout))
         try check(moda_curl_set_pointer(handle, CURLOPT_HTTPHEADER, headerList))
         if request.method != "GET" { try check(setBody()) }
-        let context = Unmanaged.passUnretained(sink).toOpaque()
+        try connect(Unmanaged.passUnretained(exchange).toOpaque())
+    }
+
+    /// Lets curl hand over what it receives, and ask now and then whether it is still wanted.
+    private func connect(_ context: UnsafeMutableRawPointer) throws(FetchError) {
         try check(moda_curl_set_callback(handle, CURLOPT_WRITEFUNCTION, takeBody))
         try check(moda_curl_set_pointer(handle, CURLOPT_WRITEDATA, context))
         try check(moda_curl_set_callback(handle, CURLOPT_HEADERFUNCTION, takeHeader))
         try check(moda_curl_set_pointer(handle, CURLOPT_HEADERDATA, context))
+        try check(moda_curl_set_progress(handle, goesOn))
+        try check(moda_curl_set_pointer(handle, CURLOPT_XFERINFODATA, context))
+        try check(moda_curl_set_long(handle, CURLOPT_NOPROGRESS, 0))
     }
 
     /// Gives curl its own copy; it takes a null pointer for "read it by a callback", so an empty body needs
@@ -67,48 +78,35 @@ struct EasyHandle: ~Copyable {
     }
 
     private func check(_ code: CURLcode) throws(FetchError) {
-        guard code == CURLE_OK else {
-            throw FetchError(url: request.url, reason: String(cString: curl_easy_strerror(code)))
-        }
+        guard code == CURLE_OK else { throw FetchError(url: request.url, code: code) }
     }
 
     private static let startLibrary = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
 }
 
-/// Collects what curl hands over.
-private final class Sink {
-    var headers: [String: String] = [:]
-    var body: [UInt8] = []
-    var isOverfull = false
-    let largest: Int
-
-    init(largest: Int) { self.largest = largest }
+private func exchange(_ context: UnsafeMutableRawPointer) -> Exchange {
+    Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
 }
 
 private func takeBody(
     _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
 ) -> Int {
     guard let context, let bytes else { return 0 }
-    let sink = Unmanaged<Sink>.fromOpaque(context).takeUnretainedValue()
-    guard size * count <= sink.largest - sink.body.count else {
-        sink.isOverfull = true
-        return 0
-    }
-    sink.body.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: size * count))
-    return size * count
+    let buffer = UnsafeRawBufferPointer(start: bytes, count: size * count)
+    return exchange(context).takeBody(buffer) ? size * count : 0
 }
 
 private func takeHeader(
     _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
 ) -> Int {
     guard let context, let bytes else { return 0 }
-    let sink = Unmanaged<Sink>.fromOpaque(context).takeUnretainedValue()
-    let line = String(decoding: UnsafeRawBufferPointer(start: bytes, count: size * count), as: UTF8.self)
-    if line.hasPrefix("HTTP/") { sink.headers = [:] }
-    let parts = line.split(separator: ":", maxSplits: 1)
-    if parts.count == 2 {
-        sink.headers[parts[0].lowercased()] = String(
-            parts[1].drop { $0.isWhitespace }.prefix { !$0.isNewline })
-    }
+    exchange(context).takeHeader(UnsafeRawBufferPointer(start: bytes, count: size * count))
     return size * count
+}
+
+/// 0 to go on; anything else ends the exchange.
+private func goesOn(
+    _ context: UnsafeMutableRawPointer?, _: curl_off_t, _: curl_off_t, _: curl_off_t, _: curl_off_t
+) -> Int32 {
+    context.map { exchange($0).goesOn ? 0 : 1 } ?? 0
 }

@@ -13,7 +13,7 @@ internal import Darwin
 ///
 /// On Linux, dispatch's global queue and Swift's tasks share as many threads as there are cores: two requests
 /// that wait there stop everything, a server in the same process that should answer them included.
-func onOwnThread(_ work: @escaping @Sendable () -> Void) {
+package func onOwnThread(_ work: @escaping @Sendable () -> Void) {
     let box = Unmanaged.passRetained(Work(work))
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)

@@ -26,7 +26,10 @@ package func modaRouter(_ parts: ServerParts) -> Router<ModaContext> {
     StatisticsRoutes(statistics: parts.statistics, now: parts.now).add(to: reading)
     ConversationRoutes(applications: parts.applications).add(to: reading)
     SkillRoutes(skills: parts.skills).add(to: reading)
+    ClusterRoutes(skills: parts.skills).add(to: reading)
     ReviewRoutes(skills: parts.skills, now: parts.now).add(to: doors.api(.write))
+    LifecycleRoutes(parts).add(reading: reading, writing: doors.api(.write))
+    GateRoutes(parts).add(reading: reading, administering: doors.api(.admin))
     IngestHealthRoutes(parts).add(to: reading)
     JobRoutes(
         control: parts.control, now: parts.now, newID: parts.newID, enqueued: { parts.jobs.ring() }

@@ -46,6 +46,7 @@ package func serve(
             while try await parts.events.normalizeWaiting(limit: 500) == 500 {}
         },
         Worker(name: "jobs", bell: parts.jobs, log: log, work: work(runner, parts)))
+    application.addServices(SnapshotUpkeep(parts: parts, log: log).services)
     try await application.runService()
 }
 

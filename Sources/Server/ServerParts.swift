@@ -1,4 +1,5 @@
 package import Events
+package import Harness
 package import Ingest
 package import Shadow
 package import Store
@@ -12,6 +13,8 @@ package struct ServerParts: Sendable {
     package var skills: any SkillStore
     package var control: any ControlStore
     package var intake: Intake
+    /// What is kept, asked anew for each request; nil where it is what the intake says, for good.
+    package var policy: (@Sendable () -> CapturePolicy)?
     package var now: @Sendable () -> Timestamp
     package var newID: @Sendable () -> String
     /// Rung when raw events wait to be normalized.
@@ -19,8 +22,12 @@ package struct ServerParts: Sendable {
     /// Rung when a job waits.
     package var jobs: Bell
     package var limits = ServerLimits()
+    /// The shipped gates, for who asks of them or edits a skill; nil where those routes do not answer.
+    package var gates: GateDesk?
     /// Snapshots of work trees: where they are read, and where those from other machines go.
     package var shadow = ShadowShelves()
+    /// How much of those from other machines is kept.
+    package var received = ReceivedRoom()
     /// Requests without a valid key.
     package var refused: RefusedCredentials
 
@@ -42,4 +49,7 @@ package struct ServerParts: Sendable {
         jobs = Bell()
         refused = RefusedCredentials()
     }
+
+    /// The policy now.
+    var currentPolicy: @Sendable () -> CapturePolicy { policy ?? { [intake] in intake.policy } }
 }

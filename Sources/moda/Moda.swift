@@ -25,6 +25,7 @@ struct Moda: AsyncParsableCommand {
         version: ModaVersion.current,
         subcommands: [
             Init.self, Import.self, Up.self, Serve.self, HooksCommand.self, Keys.self, Skills.self,
+            GatesCommand.self,
             Conversations.self,
             EventsCommand.self, Stats.self,
             CorrectionsCommand.self, Doctor.self, SnapshotsCommand.self, HookCommand.self,

@@ -11,7 +11,7 @@ import Store
 
 /// Builds the server from its options and runs it until it is told to stop.
 func runServer(
-    _ options: ServerOptions, policy: CapturePolicy, localShadow: String?,
+    _ options: ServerOptions, policy: @escaping @Sendable () -> CapturePolicy, localShadow: String?,
     listening: @escaping @Sendable (ServeAddress) -> Void
 ) async throws {
     LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
@@ -24,13 +24,17 @@ func runServer(
     let now: @Sendable () -> Timestamp = { Surroundings.now }
     var parts = ServerParts(
         events: store, history: store, statistics: store, applications: store, skills: store, control: store,
-        intake: Intake(policy: policy), now: now,
+        intake: Intake(policy: policy()), now: now,
         newID: { "job_" + UUID().uuidString.lowercased() })
+    parts.policy = policy
+    parts.gates = GateDesk(gatekeeper)
     options.limits.apply(to: &parts)
+    options.snapshots.apply(to: &parts)
     parts.shadow = options.shelves(local: localShadow)
     let runner = try JobRunner(
         events: store, skills: store, control: store, gatekeeper: gatekeeper,
-        edits: ShadowEdits(parts.shadow),
+        edits: ShadowEdits(parts.shadow), rules: ShadowRules(parts.shadow),
+        model: try options.model.bench(store),
         now: now, log: log)
     try await serve(
         parts, jobs: runner, at: ServeAddress(host: options.host, port: options.port), log: log,

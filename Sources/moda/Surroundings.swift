@@ -7,13 +7,16 @@ enum Surroundings {
     static var environment: [String: String] { ProcessInfo.processInfo.environment }
 
     /// `HOME`, as the agents and the hooks take it; Foundation asks the user database on Linux.
-    static var userHome: String {
-        environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
-            ?? FileManager.default.homeDirectoryForCurrentUser.path
-    }
+    static var userHome: String { folder("HOME") ?? FileManager.default.homeDirectoryForCurrentUser.path }
 
     /// `~/.moda`, or `MODA_HOME`.
-    static var home: String { environment["MODA_HOME"] ?? userHome + "/.moda" }
+    static var home: String { folder("MODA_HOME") ?? userHome + "/.moda" }
+
+    /// A variable that names a folder, from the root on: a hook, which is started elsewhere, must find the same.
+    private static func folder(_ name: String) -> String? {
+        guard let path = environment[name], !path.isEmpty else { return nil }
+        return path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    }
 
     static var configurationPath: String { home + "/config.json" }
 

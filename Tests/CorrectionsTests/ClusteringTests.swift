@@ -38,6 +38,29 @@ import Testing
         #expect(clusters.first { $0.members.contains("a") }?.members == ["a"])
     }
 
+    @Test func peopleAndDaysAreCountedOnceEach() {
+        let same = [
+            correction("use tabs", id: "a", session: "s1", user: nil, repository: nil, day: 1),
+            correction("tabs please, no spaces", id: "b", session: "s1", user: nil, repository: nil, day: 1),
+            correction("we use tabs here", id: "c", session: "s2", user: nil, repository: nil, day: 1),
+        ]
+        let cluster = Clustering().clusters(of: same, keeping: [])[0]
+        #expect(
+            cluster.recurrence == Recurrence(corrections: 3, sessions: 2, days: 1, users: 1, repositories: 0))
+        #expect(cluster.scope == .everywhere)
+    }
+
+    @Test func opposedClustersAreTold() {
+        let result = Clustering().run(
+            on: [
+                correction("don't add comments", id: "a", user: "ann"),
+                correction("please add comments to the code", id: "b", user: "bob"),
+                correction("use tabs", id: "c"),
+            ], keeping: [])
+        let ids = result.clusters.filter { !$0.members.contains("c") }.map(\.id)
+        #expect(result.contradictions == [ClusterContradiction(ids[0], ids[1])])
+    }
+
     @Test func oneSharedWordDoesNotJoinTwoRules() {
         let clusters = Clustering().clusters(
             of: [

@@ -32,10 +32,53 @@ import Testing
         #expect(!detector.score(first, before: []).isCorrection)
     }
 
-    @Test func machinePromptIsNeverACorrection() {
-        let score = detector.score(
-            turn("<system-reminder>no, that is wrong, use pnpm</system-reminder>"), before: [])
+    @Test func nothingIsCorrectedBeforeTheAgentDidAnything() {
+        let first = turn("no, we use pnpm here, never npm", at: 0, said: "")
+        #expect(detector.score(first, before: []).correction == 0)
+    }
+
+    @Test(arguments: [
+        "<system-reminder>no, that is wrong, use pnpm</system-reminder>",
+        "<task-notification>never use npm again</task-notification>",
+        "This session is being continued from a previous conversation. The user said: no, use pnpm, not npm.",
+        "Stop hook feedback: wrong, you should always run the tests",
+        "[Request interrupted by user for tool use]",
+    ])
+    func machinePromptIsNeverACorrection(text: String) {
+        let score = detector.score(turn(text), before: [])
         #expect(score.correction == 0 && !score.isCorrection)
+    }
+
+    @Test(arguments: [
+        "```\nno, use pnpm, not npm\nnever commit without asking\n```",
+        "> no, use pnpm, not npm\n> you should never do that",
+        "$ npm install\n+++ never use npm\n--- always use npm",
+    ])
+    func whatWasOnlyPastedIsNoDurableCorrection(text: String) {
+        #expect(!detector.score(turn(text), before: []).isDurable)
+    }
+
+    @Test(arguments: [
+        "sieht gut aus, danke", "jetzt bitte noch eine seite für bestellungen", "was macht diese funktion?",
+        "parfait, merci", "maintenant ajoute une page pour les commandes", "que fait cette fonction ?",
+        "perfecto, gracias", "ahora añade una página de pedidos", "¿qué hace esta función?",
+        "отлично, спасибо", "теперь добавь страницу заказов", "что делает эта функция?",
+        "很好，谢谢", "现在添加一个订单页面", "这个函数是做什么的？",
+        "ありがとう、いいですね", "次に注文ページを追加してください", "この関数は何をしますか？",
+    ])
+    func consentAndNewTasksInOtherLanguagesAreNone(text: String) {
+        #expect(!detector.score(turn(text), before: []).isCorrection)
+    }
+
+    @Test(arguments: [
+        "nein, das ist die falsche Datei", "warum hast du die Tests gelöscht?",
+        "non, pas ce fichier, tu as modifié le mauvais", "pourquoi tu as supprimé les tests ?",
+        "no, ese no es el archivo, te equivocaste", "¿por qué borraste los tests?",
+        "нет, это не тот файл", "почему ты удалил тесты?", "不对，不是这个文件", "为什么你把测试删了？",
+        "違います、このファイルではありません", "なぜテストを消したのですか？",
+    ])
+    func reproachInOtherLanguagesIsACorrection(text: String) {
+        #expect(detector.score(turn(text), before: []).isCorrection)
     }
 
     @Test func refusalWithoutWordsIsACorrectionOfLowDurability() throws {

@@ -2,7 +2,7 @@ import Corrections
 import Events
 import Testing
 
-/// What the user did to the agent's lines stands beside a correction, and makes none by itself.
+/// What the user did to the agent's lines stands beside a correction.
 @Suite struct EditEvidenceTests {
     private func edit(_ kind: WorkTreeEdit.Kind, _ path: String) -> WorkTreeEdit {
         let moment = WorkTreeEdit.Moment(
@@ -52,7 +52,7 @@ import Testing
         #expect(found.first?.evidence.contains { $0.channel == .edit } == false)
     }
 
-    @Test func anEditAloneIsNoCorrectionYet() throws {
+    @Test func oneRewrittenPlaceAloneIsNoCorrection() throws {
         #expect(try corrections([edit(.rewrote, "a.swift")], words: nil).isEmpty)
     }
 }

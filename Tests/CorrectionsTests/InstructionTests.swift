@@ -15,6 +15,16 @@ import Testing
         ("I'll run the server myself. what should I test?", "Let the user run the server"),
         ("you're editing the main workspace, not the session", "Edit the session, not the main workspace"),
         ("we don't need backward compatibility", "Leave out backward compatibility"),
+        ("queries belong in selectors.py, views stay thin", "Put queries in selectors.py, views stay thin"),
+        ("we have a retry helper for that already", "Use a retry helper for that"),
+        ("we use polars for everything in this repo btw", "Use polars for everything in this repo"),
+        ("we never squash release branches", "Never squash release branches"),
+        ("you can't just delete tests!!!", "Do not delete tests"),
+        ("whats wrong with the old one? nobody asked you to replace it", "Do not replace it unasked"),
+        ("and who asked you to rebase, let alone force push", "Do not rebase unasked"),
+        ("I commit myself when I'm done", "Let the user commit"),
+        ("no default exports please, the import should work", "No default exports"),
+        ("blameless! no persons", "No persons"),
     ])
     func reproachBecomesTheImperativeOfItsWords(words: String, expected: String) throws {
         let score = try Detector().score(turn(words), before: [])

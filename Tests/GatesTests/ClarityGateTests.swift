@@ -28,4 +28,24 @@ import Testing
     func rulesPass(_ body: String) throws {
         #expect(try outcome(body) == "pass")
     }
+
+    @Test(arguments: [
+        "Commit.", "Tests?", "Fix it.", "Do it again.", "Fix it properly.", "Push.", "Retry.", "Rename it.",
+        "Simplify.", "Try again please.", "Fix the errors.", "Continue.", "Do that instead.", "pnpm.",
+        "Undo the last change.", "Merge it.", "Better.", "Again!", "Make it better.", "Use it.",
+        "Explain the error.", "The same thing here.",
+    ])
+    func ruleWithoutContentAsks(_ body: String) throws {
+        #expect(try outcome(body) == "ask")
+    }
+
+    @Test(arguments: [
+        "Use pnpm.", "Run the tests first.", "No emojis.", "Never push.", "Ask before committing.",
+        "Always lint.", "Use tabs.", "Prefer composition.", "Be concise.", "Keep functions short.",
+        "Tests first.", "Don't commit.", "Use type hints.", "Avoid globals.", "Document public functions.",
+        "Format with prettier.", "Reply in English.", "Plan before coding.",
+    ])
+    func shortRulePasses(_ body: String) throws {
+        #expect(try outcome(body) == "pass")
+    }
 }

@@ -16,15 +16,15 @@ import Testing
         title: T
         protects_from: P
         on_failure: refuse
-        parameters: {min_sessions: 2, min_days: 2, min_users: 2, min_sessions_alone: 3, min_confidence: 0.35, min_best_confidence: 0.5}
+        parameters: {min_sessions: 2, min_days: 2, min_users: 2, min_sessions_alone: 3, min_confidence: 0.35, min_best_confidence: 0.5, team_size: 3, min_users_in_team: 2}
         """
 
     @Test func theShippedDefinitionsAreComplete() throws {
         let definitions = try GateDefinitions.load(folder: ShippedGates.folder)
         #expect(
             definitions.map(\.id) == [
-                "spec", "recurrence", "clarity", "provenance", "secrets", "privacy", "injection", "novelty",
-                "contradiction",
+                "spec", "recurrence", "clarity", "provenance", "secrets", "privacy", "injection", "safety",
+                "novelty", "contradiction",
                 "activation", "effect", "review",
             ])
         #expect(definitions.allSatisfy { $0.file == "\($0.id).yaml" })

@@ -1,6 +1,7 @@
 import Events
 import Foundation
 import HTTPTypes
+import Harness
 import Hummingbird
 import Ingest
 import Normalizer
@@ -19,14 +20,16 @@ struct House {
     let parts: ServerParts
     static let now = Timestamp(milliseconds: 20_000 * 86_400_000)
 
-    init(policy: CapturePolicy = CapturePolicy()) async throws {
+    init(policy: CapturePolicy = CapturePolicy(), gates: GateDesk? = nil) async throws {
         folder = try TemporaryFolder()
         store = try SQLiteStore(path: folder.path + "/moda.sqlite", normalize: normalize)
-        parts = ServerParts(
+        var parts = ServerParts(
             events: store, history: store, statistics: store, applications: store, skills: store,
             control: store,
             intake: Intake(policy: policy),
             now: { [clock] in clock.now }, newID: { UUID().uuidString })
+        parts.gates = gates
+        self.parts = parts
         router = modaRouter(parts)
         key = try await Self.makeKey(in: store, tenant: .local)
     }

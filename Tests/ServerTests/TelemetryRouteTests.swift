@@ -3,7 +3,9 @@ import GRDB
 import HTTPTypes
 import Ingest
 import Replay
+import Server
 import Store
+import Synchronization
 import TestSupport
 import Testing
 
@@ -47,6 +49,37 @@ import Testing
             #expect(body.contains("use pnpm") == isKept)
             #expect(body.contains("prompt_text_redacted") == !isKept)
         }
+    }
+
+    @Test func aPolicyThatChangesHoldsFromTheNextRequestOn() async throws {
+        let house = try await House()
+        let policy = Mutex(CapturePolicy())
+        var parts = house.parts
+        parts.policy = { policy.withLock(\.self) }
+        let router = modaRouter(parts)
+        let headers: HTTPFields = [
+            .contentType: "application/json", .authorization: "Bearer \(house.key.text)",
+        ]
+        for (number, isKept) in [false, true, false].enumerated() {
+            policy.withLock { $0.prompts = isKept }
+            let health = try await ask(router, .get, "/v1/ingest/health", headers: headers)
+            #expect(health.text.contains(#""captures_prompts":\#(isKept)"#))
+            let words = Array(
+                #"{"hook_event_name":"Stop","session_id":"s","n":\#(number),"prompt":"use pnpm"}"#.utf8)
+            _ = try await ask(router, .post, "/v1/otel/claude/hooks", headers: headers, body: words)
+            let stored = try await house.store.rawEvents(tenant: .local, limit: 1)
+            #expect(stored.first?.event.body.contains("use pnpm") == isKept)
+        }
+    }
+
+    @Test func aHookOfTooManyValuesIsRefusedAndLeavesARow() async throws {
+        let house = try await House()
+        let body = Array((#"{"a":["# + String(repeating: "{},", count: 260_000) + "0]}").utf8)
+        let reply = try await house.send(.post, "/v1/otel/claude/hooks", body: body)
+        #expect(reply.status.code == 413 && reply.text.contains("250000 values"))
+        let rows = try await house.store.rawEvents(tenant: .local, limit: 10)
+        #expect(rows.count == 1 && rows.first?.event.httpStatus == 413)
+        #expect(rows.first?.event.body == "" && rows.first?.event.size == body.count)
     }
 
     @Test(arguments: ["", "nonsense", "moda_short", "Bearer"])

@@ -13,11 +13,11 @@ import Testing
     @Test(arguments: [
         ("Use pnpm, not npm", "Use when choosing between npm and pnpm."),
         ("Run the linter before pushing", "Use before pushing. Concerns run, linter."),
-        ("Never commit without asking", "Use before committing. Concerns asking."),
+        ("Never commit without asking", "Use before committing."),
         ("Write commit messages in the imperative", "Use when writing commit messages in the imperative."),
         ("When writing tests, use Swift Testing", "Use when writing tests. Concerns swift."),
         ("Do not commit before the fix is verified", "Use before committing. Concerns fix, verified."),
-        ("Keep functions short", "Use when the work touches functions or short."),
+        ("Keep functions short", "Use when the work touches functions. Concerns short."),
         (
             "Leave the branch alone unless I ask you to merge or push",
             "Use before merging or pushing. Concerns branch."
@@ -25,8 +25,12 @@ import Testing
         ("Use just test instead of calling jest", "Use when choosing between jest and just test."),
         ("No type assertions", "Use when the work touches type assertions."),
         ("Tests run through tox", "Use when running tests. Concerns tox."),
+        (
+            "The importer should skip rows whose date is before the opening date",
+            "Use when the work touches importer, skip rows or date. Concerns opening."
+        ),
         ("Store dates in UTC", "Use when storing dates in UTC."),
-        ("Use tabs if possible", "Use when the work touches tabs or possible."),
+        ("Use tabs if possible", "Use when the work touches tabs. Concerns possible."),
     ])
     func itSaysWhen(_ rule: String, _ wanted: String) {
         #expect(description(rule) == wanted)

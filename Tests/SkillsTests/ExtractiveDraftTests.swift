@@ -25,7 +25,7 @@ import Testing
             draft.document.rendered == """
                 ---
                 name: use-pnpm-not-npm
-                description: "Use when choosing between npm and pnpm in acme/web. Also before running npm install zod."
+                description: "Use when choosing between npm and pnpm in acme/web. Also before running npm install."
                 metadata:
                   moda-cluster: "0123456789abcdef0123456789abcdef"
                   moda-corrections: "2"
@@ -87,6 +87,7 @@ import Testing
     @Test(arguments: [
         "Edit: src/app.swift", "I said no.",
         "npm install \(String(repeating: "x", count: 100)) → pnpm add zod", "ls -la → cat x",
+        "npm install zod && git commit -m 'pnpm'", "pnpm run \"this\"",
     ])
     func whatIsNoCommandOfThisRuleIsLeftOut(_ detail: String) {
         let body = draft(
@@ -173,6 +174,81 @@ import Testing
         let body = draft("Use pnpm, not npm", corrections).document.body
         #expect(body.contains("Run `pnpm test` in place of `npm test`."))
         #expect(body.hasSuffix("Seen in 2 sessions on 2 days by 1 person."))
+    }
+
+    @Test func commandsThatDifferInArgumentsOnlyAreOne() {
+        let pairs = [
+            "npm install zod → pnpm add zod", "npm install -D vitest → pnpm add -D vitest",
+            "npm ci → pnpm install",
+        ]
+        let corrections = pairs.enumerated().map {
+            Sample.correction(
+                "c\($0)", "use pnpm, not npm, for zod and vitest", day: Int64($0), session: "s\($0)",
+                commands: [$1])
+        }
+        let draft = draft("Use pnpm, not npm", corrections)
+        #expect(draft.document.body.contains("- Run `pnpm add` in place of `npm install`.\n"))
+        #expect(draft.document.body.contains("- Run `pnpm install` in place of `npm ci`."))
+        #expect(!draft.document.body.contains("zod`"))
+        #expect(draft.document.description.contains("Also before running npm install or npm ci."))
+        #expect(draft.sentences.first { $0.text.contains("pnpm add") }?.evidence == ["c0", "c1"])
+    }
+
+    @Test func whatWasSeenOnceStaysAsItWasSeen() {
+        let corrections = [
+            Sample.correction(
+                "c1", "use pnpm, not npm",
+                commands: ["npm install zod → pnpm add zod", "npm install a → pnpm add a"])
+        ]
+        let body = draft("Use pnpm, not npm", corrections).document.body
+        #expect(body.contains("Run `pnpm add zod` in place of `npm install zod`."))
+    }
+
+    @Test(arguments: [
+        (
+            "leave git alone unless I tell you to commit",
+            "Leave git alone unless the user tells you to commit."
+        ),
+        ("never push before I have approved it", "Never push before the user has approved it."),
+        ("don't commit until I explicitly say so", "Don't commit until the user explicitly says so."),
+        ("ask me before you commit", "Ask the user before you commit."),
+        ("never commit unless I frobnicate", "Never commit unless I frobnicate."),
+        ("use the branch that I named", "Use the branch that I named."),
+    ])
+    func thePersonIsTheUser(_ said: String, _ rule: String) {
+        let draft = draft(said, [Sample.correction("c1", said)])
+        #expect(draft.document.body.split(separator: "\n").first.map(String.init) == rule)
+    }
+
+    @Test(arguments: [
+        ("you keep making default exports", "Do not make default exports."),
+        ("why do you keep using npm?", "Do not use npm."),
+        ("you keep committing my changes", "Do not commit my changes."),
+        ("you keep the old name", "You keep the old name."),
+    ])
+    func aReproachForAHabitIsTheRuleAgainstIt(_ said: String, _ rule: String) {
+        let draft = draft(said, [Sample.correction("c1", said)])
+        #expect(draft.document.body.split(separator: "\n").first.map(String.init) == rule)
+    }
+
+    @Test func editsTellInWhichFiles() {
+        func corrections(_ paths: [String]) -> [Correction] {
+            paths.enumerated().map { index, path in
+                var correction = Sample.correction(
+                    "c\(index)", "no default exports", day: Int64(index), session: "s\(index)")
+                correction.evidence.append(
+                    Evidence(
+                        channel: .edit, event: "e", detail: "rewrote \(path): export default x → export x"))
+                return correction
+            }
+        }
+        let draft = draft("No default exports", corrections(["src/a.ts", "src/b.ts"]))
+        #expect(draft.document.body.contains("not seen elsewhere. Seen in `*.ts` files."))
+        #expect(draft.document.metadata["moda-globs"] == "**/*.ts")
+        for paths in [["a.ts"], ["a.ts", "b.py"], ["a.ts", "b.ts", "Makefile"]] {
+            let body = self.draft("No default exports", corrections(paths)).document.body
+            #expect(!body.contains("Seen in `"))
+        }
     }
 
     @Test func aCheckThatUsersAskedForIsKept() {

@@ -4,15 +4,6 @@
 /// exact means need no table of pairs. The pair with the highest mean is joined first, ties by the smaller numbers,
 /// so that the result depends on the vectors alone.
 struct Agglomeration {
-    /// What is joined: some equal corrections to begin with, then what they have been joined with.
-    struct Group {
-        var members: [Int]
-        /// The sum of the members' vectors.
-        var sum: Vector
-        /// The sum of the members' signed words.
-        var signs: Vector
-    }
-
     private struct Candidate: Comparable {
         var mean: Double
         var left: Int
@@ -23,58 +14,73 @@ struct Agglomeration {
         }
     }
 
-    private var groups: [Int: Group] = [:]
-    private var neighbours: [Int: Set<Int>] = [:]
+    private struct Pair: Hashable {
+        var left: Int
+        var right: Int
+    }
+
+    private var groups: [ClusterGroup?]
+    /// By group, the one that it has become part of.
+    private var owners: [Int]
     private var queue = Heap<Candidate>()
-    private var next: Int
+    /// Pairs that are or were in the queue, and pairs that must not be joined.
+    private var offered: Set<Pair> = []
     private let threshold: Double
 
-    /// Joins the groups until no two neighbours reach the threshold.
-    static func join(_ groups: [Group], graph: NeighbourGraph, threshold: Double) -> [[Int]] {
-        var agglomeration = Agglomeration(groups, graph, threshold)
-        while let candidate = agglomeration.queue.popLargest() { agglomeration.join(candidate) }
-        return agglomeration.groups.values.map { $0.members.sorted() }
+    /// Joins the groups until no two neighbours reach the threshold; in the order of their smallest kinds.
+    static func join(_ groups: [ClusterGroup], graph: NeighbourGraph, threshold: Double) -> [ClusterGroup] {
+        var agglomeration = Agglomeration(groups, threshold)
+        for (left, right) in graph.pairs { agglomeration.offer(left, right) }
+        while let candidate = agglomeration.queue.popLargest() { agglomeration.take(candidate) }
+        return agglomeration.groups.compactMap { $0 }.sorted { $0.kind < $1.kind }
     }
 
-    private init(_ groups: [Group], _ graph: NeighbourGraph, _ threshold: Double) {
+    private init(_ groups: [ClusterGroup], _ threshold: Double) {
+        self.groups = groups
+        owners = Array(groups.indices)
         self.threshold = threshold
-        next = groups.count
-        for (place, group) in groups.enumerated() { self.groups[place] = group }
-        for (left, right) in graph.pairs {
-            neighbours[left, default: []].insert(right)
-            neighbours[right, default: []].insert(left)
-            offer(left, right)
-        }
     }
 
-    /// Queues a pair whose mean reaches the threshold and whose signed words do not contradict each other.
+    /// Joins a pair, or, where its groups have grown meanwhile, queues what they have become.
     ///
-    /// Returns false where the two are so far apart that they need not be compared again.
-    @discardableResult
-    private mutating func offer(_ one: Int, _ other: Int) -> Bool {
-        guard let left = groups[min(one, other)], let right = groups[max(one, other)] else { return false }
-        let mean = left.sum.dot(right.sum) / Double(left.members.count * right.members.count)
-        if mean >= threshold, left.signs.dot(right.signs) >= 0 {
-            queue.insert(Candidate(mean: mean, left: min(one, other), right: max(one, other)))
-        }
-        return mean >= threshold / 2
+    /// The mean of a joined group with a third is between those of its parts, so that a pair in the queue never
+    /// stands too low.
+    private mutating func take(_ candidate: Candidate) {
+        let (left, right) = (owner(of: candidate.left), owner(of: candidate.right))
+        if left == candidate.left, right == candidate.right { join(left, right) } else { offer(left, right) }
     }
 
-    private mutating func join(_ candidate: Candidate) {
-        guard let left = groups[candidate.left], let right = groups[candidate.right] else { return }
-        groups[candidate.left] = nil
-        groups[candidate.right] = nil
-        let name = next
-        next += 1
-        groups[name] = Group(
-            members: left.members + right.members, sum: left.sum + right.sum, signs: left.signs + right.signs)
-        let mine = neighbours.removeValue(forKey: candidate.left) ?? []
-        let all = mine.union(neighbours.removeValue(forKey: candidate.right) ?? [])
-        var near: Set<Int> = []
-        for neighbour in all.sorted() where offer(name, neighbour) {
-            near.insert(neighbour)
-            neighbours[neighbour]?.insert(name)
+    private mutating func offer(_ one: Int, _ other: Int) {
+        let pair = Pair(left: min(one, other), right: max(one, other))
+        guard one != other, let left = groups[pair.left], let right = groups[pair.right],
+            offered.insert(pair).inserted
+        else { return }
+        let mean = left.mean(with: right)
+        guard mean >= threshold, !left.contradicts(right) else { return }
+        queue.insert(Candidate(mean: mean, left: pair.left, right: pair.right))
+    }
+
+    private mutating func join(_ one: Int, _ other: Int) {
+        guard let left = groups[one], let right = groups[other] else { return }
+        let name = groups.count
+        owners[one] = name
+        owners[other] = name
+        owners.append(name)
+        groups[one] = nil
+        groups[other] = nil
+        groups.append(left.joined(with: right))
+    }
+
+    /// The group that a group is part of now; the way there is made shorter for the next time.
+    private mutating func owner(of group: Int) -> Int {
+        var last = group
+        while owners[last] != last { last = owners[last] }
+        var step = group
+        while owners[step] != last {
+            let next = owners[step]
+            owners[step] = last
+            step = next
         }
-        neighbours[name] = near
+        return last
     }
 }

@@ -8,7 +8,7 @@ struct NeighbourGraph {
     let pairs: [(left: Int, right: Int)]
 
     /// Vectors with a product above this are near even if they share a single term.
-    private static let near = 0.5
+    private static let near = 0.4
     private static let heaviest = 6
     private static let kept = 16
     /// A term shared by fewer vectors than this is compared throughout; a commoner one with so many that follow.

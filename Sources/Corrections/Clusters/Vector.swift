@@ -26,6 +26,12 @@ struct Vector: Sendable, Equatable {
         return joined
     }
 
+    /// The part of it with indices below a bound.
+    func below(_ bound: Int) -> Vector {
+        let end = indices.firstIndex { $0 >= bound } ?? indices.count
+        return Vector(zip(indices[..<end], values[..<end]).map { ($0, $1) })
+    }
+
     /// The vector of length 1 in the same direction; itself where it is empty.
     var unit: Vector { length > 0 ? scaled(by: 1 / length) : self }
 

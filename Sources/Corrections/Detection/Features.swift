@@ -1,11 +1,12 @@
 internal import Events
 
-/// What the model sees of a turn: numbers with names, and how often its pieces of words occur.
+/// What the model sees of a turn: numbers with names, its pieces of words, and its words with their neighbours.
 ///
 /// The same code makes them for training and for use, so that the two cannot drift apart.
 struct Features: Sendable {
     var values: [Double]
     var grams: Grams
+    var words: WordGrams
 
     static let names: [String] =
         Cue.all.flatMap { ["\($0.name).head", "\($0.name).any"] } + Cue.themes.map { "theme.\($0.name)" }
@@ -28,6 +29,7 @@ struct Features: Sendable {
         values += measure.situation.shows.map { $0 ? 1.0 : 0.0 }
         values += Signal.allCases.map(measure.value)
         grams = Grams(turn.source.text ?? "")
+        words = WordGrams(turn.tokens)
     }
 }
 

@@ -37,7 +37,7 @@ struct Forest: Sendable {
         for word in words {
             let parts = word.split(separator: "<")
             guard let number = parts.last.flatMap({ Double($0) }) else { throw refuse(word) }
-            if parts.count == 2, let feature = Int(parts[0]), Features.names.indices.contains(feature) {
+            if parts.count == 2, let feature = Int(parts[0]), Model.names.indices.contains(feature) {
                 open.append(nodes.count)
                 nodes.append(Node(feature: feature, number: number, above: -1))
             } else if parts.count == 1 {

@@ -1,24 +1,24 @@
 internal import Events
 
-/// Weights of named features: four classes (none, failure report, other correction, durable), then one column a kind.
+/// Weights of named features: four classes (none, failure report, other correction, durable), then further columns.
 struct LinearWeights: Sendable {
     static let classes = 4
-    private static let columns = classes + Correction.Kind.allCases.count
 
     private(set) var thresholds = [0.5, 0.5]
     /// Of a question: the weight of the lines, that of the trees, and a constant.
     private(set) var blends: [String: [Double]] = [:]
-    private var bias = [Double](repeating: 0, count: columns)
-    /// One row a feature, in the order of `Features.names`.
-    private var rows = [[Double]](repeating: [], count: Features.names.count)
+    private var bias: [Double] = []
+    /// One row a feature, in the order of its name.
+    private var rows: [[Double]]
 
-    /// Reads lines of `name number …`; a name is a feature, `bias`, `threshold` or `blend`.
-    init(_ text: String) throws(CorrectionsError) {
+    /// Reads lines of `name number …`, the one of `bias` first; a name is one of `names`, `threshold` or `blend`.
+    init(_ text: String, names: [String]) throws(CorrectionsError) {
+        rows = [[Double]](repeating: [], count: names.count)
         let places = Dictionary(
-            Features.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+            names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         for line in text.split(separator: "\n") { try take(line, places) }
         guard let missing = rows.firstIndex(where: \.isEmpty) else { return }
-        throw CorrectionsError(line: Features.names[missing], reason: "no weights for this feature")
+        throw CorrectionsError(line: names[missing], reason: "no weights for this feature")
     }
 
     private mutating func take(_ line: Substring, _ places: [String: Int]) throws(CorrectionsError) {
@@ -28,8 +28,8 @@ struct LinearWeights: Sendable {
         switch (name, numbers.count) {
         case ("threshold", 2): thresholds = numbers
         case ("blend", 3): blends[String(words[1])] = numbers
-        case ("bias", LinearWeights.columns): bias = numbers
-        case (_, LinearWeights.columns):
+        case ("bias", LinearWeights.classes...): bias = numbers
+        case (_, bias.count):
             guard let place = places[name] else {
                 throw CorrectionsError(line: name, reason: "no such feature")
             }
@@ -40,11 +40,12 @@ struct LinearWeights: Sendable {
         }
     }
 
-    func sums(of values: [Double]) -> (classes: ArraySlice<Double>, kinds: ArraySlice<Double>) {
+    /// The sums of all columns, those of the classes first.
+    func sums(of values: [Double]) -> [Double] {
         var sums = bias
         for (value, row) in zip(values, rows) where value != 0 {
             for column in sums.indices { sums[column] += value * row[column] }
         }
-        return (sums.prefix(LinearWeights.classes), sums.dropFirst(LinearWeights.classes))
+        return sums
     }
 }

@@ -1,49 +1,38 @@
 internal import Events
 
-/// The trained judges of a turn, blended: lines through features and pieces of words, and trees over features.
+/// The trained judges of a turn: one of its words, one of words and situation, and trees over the features.
 struct Model: Sendable {
     /// Above these the pipeline believes the answer; chosen on held-out repositories by the training script.
     let correctionThreshold: Double
     let durableThreshold: Double
-    private let linear: LinearWeights
-    private let pieces: PieceWeights
+    private let words: Judge
+    private let whole: Judge
     private let trees: [String: Forest]
 
+    static let names = Features.names + Opinion.allCases.map(\.rawValue)
+
     init() throws(CorrectionsError) {
-        linear = try LinearWeights(Weights.linear)
-        pieces = try PieceWeights(Weights.pieces)
+        words = try Judge(
+            linear: Weights.madeLinear, names: Features.names, pieces: Weights.madePieces,
+            words: Weights.madeWords)
+        whole = try Judge(
+            linear: Weights.linear, names: Model.names, pieces: Weights.pieces, words: Weights.words)
         trees = try Forest.all(Weights.trees)
-        correctionThreshold = linear.thresholds[0]
-        durableThreshold = linear.thresholds[1]
+        correctionThreshold = whole.linear.thresholds[0]
+        durableThreshold = whole.linear.thresholds[1]
     }
 
     /// The calibrated probabilities of a correction and of a durable one, and the likeliest kind.
     func answer(_ features: Features) -> (correction: Double, durable: Double, kind: Correction.Kind) {
-        let sums = linear.sums(of: features.values)
-        let classes = softmax(zip(sums.classes, pieces.sums(of: features.grams)).map { $0 + $1 })
-        let kind = zip(Correction.Kind.allCases, sums.kinds).max { $0.1 < $1.1 }?.0 ?? .behaviour
-        return (
-            blend("correction", 1 - classes[0], features), blend("durable", classes[3], features), kind
-        )
+        let values = features.values + Opinion.values(of: words.answer(features, features.values).classes)
+        let (classes, kinds) = whole.answer(features, values)
+        let kind = zip(Correction.Kind.allCases, kinds).max { $0.1 < $1.1 }?.0 ?? .behaviour
+        return (blend("correction", 1 - classes[0], values), blend("durable", classes[3], values), kind)
     }
 
-    private func blend(_ question: String, _ probability: Double, _ features: Features) -> Double {
-        guard let weights = linear.blends[question] else { return probability }
-        let tree = trees[question]?.sum(of: features.values) ?? 0
+    private func blend(_ question: String, _ probability: Double, _ values: [Double]) -> Double {
+        guard let weights = whole.linear.blends[question] else { return probability }
+        let tree = trees[question]?.sum(of: values) ?? 0
         return logistic(weights[0] * logit(probability) + weights[1] * tree + weights[2])
     }
-}
-
-private func logistic(_ sum: Double) -> Double { 1 / (1 + exponential(-sum)) }
-
-private func logit(_ probability: Double) -> Double {
-    let inside = min(max(probability, 1e-6), 1 - 1e-6)
-    return logarithm(inside / (1 - inside))
-}
-
-private func softmax(_ sums: [Double]) -> [Double] {
-    let highest = sums.max() ?? 0
-    let powers = sums.map { exponential($0 - highest) }
-    let total = powers.reduce(0, +)
-    return powers.map { $0 / total }
 }

@@ -26,6 +26,9 @@ struct Turn: Sendable {
         agentTokens = Tokenizer.tokens(of: String(decoding: end, as: UTF8.self))
     }
 
+    /// True for a session's first prompt before the agent did anything: there is nothing yet to correct.
+    var isOpening: Bool { source.position == 0 && source.agentText.isEmpty && source.actions.isEmpty }
+
     static func content(of tokens: [Token]) -> Set<String> {
         Set(tokens.lazy.filter { $0.isCode || !StopWords.all.contains($0.text) }.map { stem($0.text) })
     }

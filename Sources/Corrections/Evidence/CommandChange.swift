@@ -7,6 +7,8 @@ struct CommandChange: Sendable, Equatable {
     /// The words that changed: `npm` and `pnpm`.
     var dropped: String
     var adopted: String
+    /// True where both had an argument in common, and so the same job.
+    var sharesArguments: Bool
 
     var detail: String { "\(before.prefix(90)) → \(after.prefix(90))" }
 
@@ -21,18 +23,19 @@ struct CommandChange: Sendable, Equatable {
         let kept = Set(earlier.map(\.program)).intersection(later.map(\.program))
         for old in earlier.reversed() where !kept.contains(old.program) {
             for new in later where !kept.contains(new.program) && new.replaces(old) {
-                self.init(before: old.line, after: new.line, dropped: old.program, adopted: new.program)
+                self.init(old, new)
                 return
             }
         }
         return nil
     }
 
-    private init(before: String, after: String, dropped: String, adopted: String) {
-        self.before = before
-        self.after = after
-        self.dropped = dropped
-        self.adopted = adopted
+    private init(_ old: Command, _ new: Command) {
+        before = old.line
+        after = new.line
+        dropped = old.program
+        adopted = new.program
+        sharesArguments = !old.arguments.isDisjoint(with: new.arguments)
     }
 }
 

@@ -1,13 +1,16 @@
 internal import Events
 
-/// What the user did to the agent's lines before a turn that is a correction anyway, as evidence for it.
+/// What the user did to the agent's lines before a turn, as evidence.
 ///
 /// One entry at most, of the edit that tells most: rewritten lines show what was wanted instead, reverted
 /// ones only what was not. White space alone tells nothing.
-func editEvidence(of turn: UserTurn) -> [Evidence] {
-    let telling = turn.edits.filter { !$0.isWhitespaceOnly && weight($0) > 0 }
+func editEvidence(of turn: UserTurn) -> [Evidence] { editEvidence(turn.edits, event: turn.id) }
+
+/// The same of any edits, told as part of an event.
+func editEvidence(_ edits: [WorkTreeEdit], event: String) -> [Evidence] {
+    let telling = edits.filter { !$0.isWhitespaceOnly && weight($0) > 0 }
     guard let best = telling.max(by: { weight($0) < weight($1) }) else { return [] }
-    return [Evidence(channel: .edit, event: turn.id, detail: detail(best, of: telling.count))]
+    return [Evidence(channel: .edit, event: event, detail: detail(best, of: telling.count))]
 }
 
 private func weight(_ edit: WorkTreeEdit) -> Int {

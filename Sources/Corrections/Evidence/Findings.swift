@@ -7,6 +7,8 @@ struct Findings: Sendable {
     /// Strongest first.
     var evidence: [Evidence]
     var change: CommandChange?
+    /// What the user's edits say by themselves.
+    var edits: EditVerdict
 
     /// Fuses the words' score with what was done around the turn.
     ///
@@ -15,6 +17,8 @@ struct Findings: Sendable {
     /// (noisy-or). Without words the channels have to carry it alone, with the confidences of `Silence`.
     init(_ turn: Turn, score: Score, next: Turn?, before: [Turn]) {
         change = next.flatMap { CommandChange(before: turn.source.actions, after: $0.source.actions) }
+        let verdict = EditVerdict(turn.source.edits)
+        edits = verdict
         let repeated = repetition(of: turn, in: before)
         let hasWords = !turn.tokens.isEmpty
         var items: [(strength: Double, evidence: Evidence)] = []
@@ -24,12 +28,13 @@ struct Findings: Sendable {
         if hasWords { add(.words, score.correction, String(turn.prose.said.prefix(300))) }
         if turn.source.channel == .refusal { add(.refusal, Silence.refusal, refusedCall(turn.source)) }
         if turn.source.interrupted { add(.interrupt, Silence.interrupt, lastAction(turn.source)) }
-        if let change { add(.command, Silence.command, change.detail) }
+        if let change { add(.command, Silence.belief(in: change), change.detail) }
         if let repeated { add(.repetition, Silence.repetition, String(repeated.prose.said.prefix(300))) }
+        let facts = items.filter { $0.evidence.channel == .command || $0.evidence.channel == .repetition }
+        let added = facts.reduce(1) { $0 * (1 - Silence.boost($1.evidence.channel)) }
+        let silent = Silence.fused(items.map { ($0.evidence.channel, $0.strength) }, verdict)
+        items += editEvidence(of: turn.source).map { (hasWords ? 0 : verdict.confidence, $0) }
         evidence = items.sorted { $0.strength > $1.strength }.map(\.evidence)
-        let silent = Silence.confidence(of: evidence.map(\.channel))
-        let facts = evidence.map(\.channel).filter { $0 == .command || $0 == .repetition }
-        let added = facts.reduce(1) { $0 * (1 - Silence.boost($1)) }
         confidence = hasWords ? 1 - (1 - score.correction) * added : silent.confidence
         durability = hasWords ? score.durable : silent.durability
         if hasWords, change != nil { durability = 1 - (1 - durability) * 0.6 }

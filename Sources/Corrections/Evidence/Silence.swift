@@ -7,32 +7,27 @@ internal import Events
 enum Silence {
     static let refusal = 0.75
     static let interrupt = 0.45
-    static let command = 0.6
     static let repetition = 0.5
 
-    static func confidence(of channels: [Evidence.Channel]) -> (confidence: Double, durability: Double) {
-        let doubt = channels.reduce(1.0) { $0 * (1 - belief($1)) }
-        let passing = channels.reduce(1.0) { $0 * (1 - durability($1)) }
+    /// A command with the same arguments under another name was put right; one of the same trade may only be the
+    /// next step.
+    static func belief(in change: CommandChange) -> Double { change.sharesArguments ? 0.6 : 0.35 }
+
+    /// What the channels say together, as independent witnesses; words say nothing here.
+    static func fused(_ channels: [(channel: Evidence.Channel, belief: Double)], _ edits: EditVerdict) -> (
+        confidence: Double, durability: Double
+    ) {
+        let witnesses = channels.filter { $0.channel != .words }
+        let doubt = witnesses.reduce(1 - edits.confidence) { $0 * (1 - $1.belief) }
+        let passing = witnesses.reduce(1 - edits.durability) { $0 * (1 - durability($1.channel)) }
         return (1 - doubt, 1 - passing)
     }
 
     /// What a fact adds to the words' own confidence; small, since the facts often come along with mere new tasks.
     static func boost(_ channel: Evidence.Channel) -> Double { channel == .command ? 0.3 : 0.15 }
 
-    private static func belief(_ channel: Evidence.Channel) -> Double {
-        switch channel {
-        // Edits are shown beside a correction; alone they make none yet.
-        case .words, .edit: 0
-        case .refusal: refusal
-        case .interrupt: interrupt
-        case .command: command
-        case .repetition: repetition
-        }
-    }
-
     private static func durability(_ channel: Evidence.Channel) -> Double {
         switch channel {
-        // Edits are shown beside a correction; alone they make none yet.
         case .words, .edit: 0
         case .refusal: 0.15
         case .interrupt: 0.05

@@ -8,7 +8,9 @@ struct Clause: Sendable {
     init(_ sentence: [Spoken]) {
         words = Openings.stripped(sentence)
         let plain = words.map(\.plain)
-        let rewritten = Rewrite.imperative(of: words) ?? Rewrite.imperative(of: sentence)
+        let rewritten =
+            Placement.imperative(of: words) ?? Rewrite.imperative(of: words)
+            ?? Rewrite.imperative(of: sentence)
         imperative = rewritten ?? words.map(\.written).joined(separator: " ")
         let asked = sentence.last?.written.utf8.last == UInt8(ascii: "?")
         worth = Clause.worth(plain, rewritten: rewritten != nil, asked: asked)

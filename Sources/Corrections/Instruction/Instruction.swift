@@ -37,7 +37,8 @@ private func finish(_ text: String) -> String {
     if words.count == 1, only.hasPrefix("@") { return "Follow \(only)" }
     var joined = words.joined(separator: " ")
     while let last = joined.last, ",;:.!?- ".contains(last) { joined.removeLast() }
-    if words.count <= 2, !imperativeVerbs.contains(only.lowercased()) { return "Remember: \(joined)" }
+    let isRule = imperativeVerbs.contains(only.lowercased()) || ["no", "not"].contains(only.lowercased())
+    if words.count <= 2, !isRule, !joined.hasSuffix(" only") { return "Remember: \(joined)" }
     return looksLikeName(only) ? joined : joined.prefix(1).uppercased() + joined.dropFirst()
 }
 

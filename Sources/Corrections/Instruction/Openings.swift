@@ -9,6 +9,10 @@ enum Openings {
             guard length > 0 else { break }
             rest.removeFirst(length)
         }
+        // "no default exports please, the import should work": what follows is no part of the rule.
+        if let please = rest.dropFirst(2).firstIndex(where: { pleases.contains($0.plain) && $0.endsPhrase }) {
+            rest = rest[..<please]
+        }
         while let last = rest.last, rest.count > 1, endings.contains(last.plain) { rest.removeLast() }
         return Array(rest)
     }
@@ -54,8 +58,9 @@ enum Openings {
         "better", "remember", "still", "maybe", "claude", "codex", "cursor", "halt", "y", "e", "и",
     ]
     private static let endings: Set<String> = [
-        "please", "pls", "thanks", "thx", "bitte", "danke", "merci", "man", "dude", "ok", "okay",
+        "please", "pls", "thanks", "thx", "bitte", "danke", "merci", "man", "dude", "ok", "okay", "btw",
     ]
+    private static let pleases: Set<String> = ["please", "pls", "bitte"]
     private static let swearing: Set<String> = [
         "fucking", "fuck", "damn", "goddamn", "bloody", "freaking", "wtf", "ffs",
     ]

@@ -18,9 +18,18 @@ enum Rewrite {
     private static func apply(_ form: Form, _ rest: [Spoken]) -> String? {
         guard let first = rest.first, let verb = Verb.base(of: first, form.verb) else { return nil }
         if form.start == "Let the user" { return person(verb, rest) }
+        if form.start == "Mine" { return rest.contains { $0.plain == "myself" } ? person(verb, rest) : nil }
+        if form.start == "Unasked" { return unasked(verb, rest) }
         if form.start == "Do not", let turned = turned(verb, rest) { return turned }
         return ([form.start, verb] + rest.dropFirst().map(\.written)).filter { !$0.isEmpty }.joined(
             separator: " ")
+    }
+
+    /// "Who asked you to commit, let alone push" is "Do not commit unasked".
+    private static func unasked(_ verb: String, _ rest: [Spoken]) -> String {
+        let end = rest.firstIndex(where: \.endsPhrase).map { $0 + 1 } ?? rest.count
+        let words = [verb] + rest[..<end].dropFirst().map(\.written)
+        return "Do not " + words.joined(separator: " ").trimmingMarks + " unasked"
     }
 
     /// "I'll run the server myself, just tell me" is "Let the user run the server".
@@ -68,12 +77,30 @@ enum Rewrite {
         you should never,you must never|Never|base
         you dont need to,no need to,we dont need to|No need to|base
         i dont want,we dont want,we dont need,i dont need,dont need,no need for,we do not want,we do not need,i do not want|Leave out|any
-        ill,i will|Let the user|base
+        ill,i will,let me|Let the user|base
+        i,i always|Mine|base
+        we use,in this repo we use,here we use|Use|any
+        we only use|Only use|any
+        we always|Always|base
+        we never|Never|base
+        we dont,we do not|Do not|base
+        you cant,you cant just,you cannot,you cannot just,you can not|Do not|base
+        nobody asked to,nobody asked you to,no one asked you to,who asked you to,who told you to,i didnt ask you to|Unasked|base
+        i did not ask you to,i never asked you to,i never told you to,did i ask you to|Unasked|base
         why are you,why are we,why do you keep,you keep,stop,youre,you are,are you still,why are you still,you should not be,you shouldnt be,you are still,youre still,please stop|Do not|gerund
         why are you not,why arent you,youre not,you arent,you are not||gerund
         you just,you also,you,why have you,you have,youve,i see you,i think you,you accidentally,you shouldnt have,you should not have,looks like you|Do not|past
         you havent,you should have,why havent you,have you,you have not||past
         """
+}
+
+extension String {
+    /// Without the marks that end a sentence.
+    fileprivate var trimmingMarks: String {
+        var rest = self[...]
+        while let last = rest.last, ",;:.!? ".contains(last) { rest.removeLast() }
+        return String(rest)
+    }
 }
 
 extension Substring {

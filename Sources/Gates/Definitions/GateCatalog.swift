@@ -2,9 +2,8 @@
 enum GateCatalog {
     static let all: [any Gate.Type] = [
         SpecGate.self, RecurrenceGate.self, ClarityGate.self, ProvenanceGate.self, SecretsGate.self,
-        PrivacyGate.self,
-        InjectionGate.self,
-        NoveltyGate.self, ContradictionGate.self, ActivationGate.self, EffectGate.self, ReviewGate.self,
+        PrivacyGate.self, InjectionGate.self, SafetyGate.self, NoveltyGate.self,
+        ContradictionGate.self, ActivationGate.self, EffectGate.self, ReviewGate.self,
     ]
 
     static var ids: [String] { all.map { $0.id } }

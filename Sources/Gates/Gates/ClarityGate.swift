@@ -25,12 +25,15 @@ struct ClarityGate: Gate {
             return .objection("the draft states no rule")
         }
         let shown = "\"\(PlainWords.line(rule, limit: 80))\""
-        if let objection = Imperative.objection(to: rule) {
+        if let objection = Imperative.objection(to: rule), !Substance.isOrder(rule) {
             return .objection("\(shown): \(objection)", [rule])
         }
         let sentence = FoldedText.Sentence(text: FoldedText.fold(rule))
         if let moment = momentary.first(where: sentence.holds) {
             return .objection("\(shown): \"\(moment)\" speaks of one moment", [rule])
+        }
+        if let objection = Substance.objection(to: rule) {
+            return .objection("\(shown): \(objection)", [rule])
         }
         guard rule.count <= longest else {
             return .objection("the rule has \(rule.count) characters, \(longest) are wanted", [rule])

@@ -8,6 +8,7 @@ struct ContradictionGate: Gate {
         "min_opposition": .share, "min_shared": .share, "min_rival_sessions": .integer, "opposites": .list,
     ]
 
+    private static let wordings = 20
     private let minimum, minimalShare: Double
     private let rivalSessions: Int
     private let opposites: Opposites
@@ -28,12 +29,14 @@ struct ContradictionGate: Gate {
             $0.metadata[Provenance.clusterKey] != own && opposes(rule, bodies($0.body).stance)
         }
         let rules = library.rules.filter { opposes(rule, lines($0.text).stance) }
-        let rivals = library.rivals.filter {
-            $0.id != own && $0.recurrence.sessions >= rivalSessions
-                && opposes(rule, lines($0.instruction).stance)
+        // A rule is one of several wordings; what the others oppose, it does too.
+        let said = [rule] + candidate.corrections.prefix(Self.wordings).map { lines($0.instruction).stance }
+        let rivals = library.rivals.filter { rival in
+            rival.id != own && rival.recurrence.sessions >= rivalSessions
+                && said.contains { opposes($0, lines(rival.instruction).stance) }
         }
         let against =
-            skills.map { "approved skill \($0.name)" } + rules.map { "a rule in \($0.file)" }
+            skills.map { "approved skill \($0.name)" } + rules.map { "a rule in \($0.place)" }
             + rivals.map { "cluster \($0.id) (\(PlainWords.line($0.instruction, limit: 80)))" }
         guard against.isEmpty else {
             return .objection("says the opposite of " + against.prefix(5).joined(separator: ", "), against)

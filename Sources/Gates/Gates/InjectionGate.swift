@@ -1,72 +1,83 @@
+internal import Events
 internal import Skills
 
-/// Objects to a draft that could act on an agent in ways that no rule of a project needs.
+/// Objects to a draft that could turn an agent against its user: orders to drop the user's rules, to hide, to
+/// carry data out, to run what was fetched, to stay, or to read what no person can.
 struct InjectionGate: Gate {
     static let id = "injection"
     static let parameters: [String: GateParameter.Kind] = [
         "phrases": .list, "unsafe": .list, "send_verbs": .list, "private_things": .list,
-        "longest_blob": .integer,
+        "dismissals": .list, "authorities": .list, "obedience": .list, "strangers": .list,
+        "hiding": .list, "witnesses": .list, "silence": .list, "covert_ways": .list, "covert_deeds": .list,
+        "planting": .list, "lasting_places": .list, "fetching": .list, "executing": .list,
+        "decoding": .list, "longest_blob": .integer, "longest_line": .integer, "most_lines": .integer,
     ]
 
-    private let phrases, unsafe, sendVerbs, privateThings: [String]
-    private let longestBlob: Int
+    private let phrases: Terms
+    private let unsafe: Terms
+    private let pairings: [Pairing]
+    private let form: DraftForm
 
     init(_ parameters: GateParameters) throws(GateError) {
-        phrases = try parameters.list("phrases").map(FoldedText.fold)
-        unsafe = try parameters.list("unsafe").map(FoldedText.fold)
-        sendVerbs = try parameters.list("send_verbs").map(FoldedText.fold)
-        privateThings = try parameters.list("private_things").map(FoldedText.fold)
-        longestBlob = try parameters.integer("longest_blob")
+        phrases = Terms(try parameters.list("phrases"))
+        unsafe = Terms(try parameters.list("unsafe"))
+        pairings = [
+            try Self.pair("sets rules aside", "dismissals", "authorities", .clause, parameters),
+            try Self.pair("obeys strangers", "obedience", "strangers", .clause, parameters),
+            try Self.pair("hides", "hiding", "witnesses", .clause, parameters),
+            try Self.pair("keeps silent", "silence", "witnesses", .clause, parameters),
+            try Self.pair("acts unseen", "covert_ways", "covert_deeds", .clause, parameters),
+            try Self.pair("carries out", "send_verbs", "private_things", .clause, parameters),
+            try Self.pair("plants", "planting", "lasting_places", .clause, parameters),
+            try Self.pair("runs what it fetched", "fetching", "executing", .clause, parameters),
+            try Self.pair("runs what it decoded", "decoding", "executing", .clause, parameters),
+        ]
+        form = DraftForm(
+            longestBlob: try parameters.integer("longest_blob"),
+            longestLine: try parameters.integer("longest_line"),
+            mostLines: try parameters.integer("most_lines"))
+    }
+
+    private static func pair(
+        _ name: String, _ deed: String, _ thing: String, _ distance: Pairing.Distance,
+        _ parameters: GateParameters
+    ) throws(GateError) -> Pairing {
+        Pairing(
+            deed: Terms(try parameters.list(deed)), thing: Terms(try parameters.list(thing)),
+            distance: distance, name: name)
     }
 
     func judge(_ candidate: Candidate, against library: Library) -> GateFinding {
         let document = candidate.draft.document
-        let text = [
-            document.name, document.description, document.license ?? "", document.compatibility ?? "",
-            document.body,
-        ]
-        .joined(separator: "\n")
-        var found =
-            Markup.objections(to: text) + Blobs.objections(to: text, longest: longestBlob)
-            + said(in: document)
-        found += Markup.objections(to: document.metadata.values.sorted().joined(separator: "\n"))
-        if document.allowedTools != nil { found.append("allowed-tools grants tools without asking") }
+        var found = form.objections(to: document)
+        for reading in Self.readings(of: document) {
+            let text = DraftText(reading)
+            found += text.objections(pairings)
+            found += text.uses(unsafe).map { "tells to use \"\($0)\"" }
+            let whole = Array(FoldedText.fold(reading.description + "\n" + reading.body))
+            found += phrases.places(in: whole).map { "says \"\(String(whole[$0]))\"" }
+        }
         let reasons = Array(Set(found)).sorted()
         guard reasons.isEmpty else { return .objection(reasons.joined(separator: "; "), reasons) }
+        let forged = candidate.corrections.filter { Disguise.isForged($0.words) }.map(\.id)
+        guard forged.isEmpty else {
+            return GateFinding(
+                result: .needsPerson, reason: "hidden characters in \(counted(forged.count, "correction"))",
+                evidence: forged)
+        }
+        guard !UnreadScript.isIn(document.body + document.description) else {
+            return GateFinding(
+                result: .needsPerson, reason: "written in a script in which this gate knows no words",
+                evidence: [])
+        }
         return .clear("no hidden characters, addresses, blobs, foreign turns or unsafe instructions")
     }
 
-    private func said(in document: SkillDocument) -> [String] {
-        let folded = FoldedText.fold(document.description + "\n" + document.body)
-        var found = phrases.filter(folded.contains).map { "says \"\($0)\"" }
-        let body = BodyLine.all(in: document.body)
-        let rules = body.filter { $0.kind == .text }.flatMap { FoldedText.sentences($0.text) }
-        let others = body.filter { $0.kind != .text }.flatMap { FoldedText.sentences($0.text) }
-        let forbidding = rules.filter(\.isForbidding)
-        // A rule against something may quote it and be described by it; only the rules themselves must forbid
-        // it.
-        for phrase in unsafe {
-            let isForbidden = forbidding.contains { $0.holds(phrase) }
-            let told = rules.filter { !$0.isForbidding }
-            let mentioned = others + FoldedText.sentences(document.description)
-            if told.contains(where: { $0.holds(phrase) })
-                || !isForbidden && mentioned.contains(where: { $0.holds(phrase) })
-            {
-                found.append("tells to use \"\(phrase)\"")
-            }
-        }
-        found += rules.filter { !$0.isForbidding }.compactMap { carriesOut($0, unless: []) }
-        return found
-            + FoldedText.sentences(document.description).compactMap { carriesOut($0, unless: forbidding) }
-    }
-
-    private func carriesOut(
-        _ sentence: FoldedText.Sentence, unless forbidding: [FoldedText.Sentence]
-    ) -> String? {
-        guard let verb = sendVerbs.first(where: sentence.holds),
-            let thing = privateThings.first(where: sentence.holds),
-            !forbidding.contains(where: { $0.holds(thing) })
-        else { return nil }
-        return "tells to \(verb) \(thing)"
+    /// The document as it is, and, where digits stand for letters in it, as a model would read it.
+    private static func readings(of document: SkillDocument) -> [SkillDocument] {
+        guard let body = Disguise.unmasked(document.body) else { return [document] }
+        var unmasked = document
+        unmasked.body = body
+        return [document, unmasked]
     }
 }

@@ -20,25 +20,48 @@ struct NoveltyGate: Gate {
     func judge(_ candidate: Candidate, against library: Library) -> GateFinding {
         let document = candidate.draft.document
         let rule = bodies(document.body)
-        if let own = library.skills.first(where: {
-            $0.metadata[Provenance.clusterKey] == candidate.cluster.id
-        }) {
-            let before = bodies(own.body)
-            return rule.says(sameAs: before) || rule.similarity(to: before) > maximumToOwn
-                ? .objection("says what approved skill \(own.name) already says", [own.name])
-                : .clear(
-                    "a new version of approved skill \(own.name), whose cluster it grew from", [own.name])
-        }
+        if let own = own(candidate, library) { return compare(document, withOwn: own, rule) }
         if library.skills.contains(where: { $0.name == document.name }) {
             return .objection("takes the name of approved skill \(document.name)", [document.name])
         }
-        return compare(rule, with: library)
+        return compare(rule, candidate, with: library)
     }
 
-    private func compare(_ rule: RuleText, with library: Library) -> GateFinding {
+    /// The skill that says nearly the same; the nearest, of equals the first by name.
+    func duplicate(of draft: SkillDocument, among skills: [SkillDocument]) -> SkillDocument? {
+        let rule = bodies(draft.body)
+        let near = skills.map { (skill: $0, similarity: rule.similarity(to: bodies($0.body))) }
+        let nearest = near.max { ($0.similarity, $1.skill.name) < ($1.similarity, $0.skill.name) }
+        return nearest.flatMap { $0.similarity > maximum ? $0.skill : nil }
+    }
+
+    /// The approved skill that the candidate would be a new version of: that of its own cluster, or one that
+    /// says the same and whose name it bears.
+    private func own(_ candidate: Candidate, _ library: Library) -> SkillDocument? {
+        let document = candidate.draft.document
+        let grown = library.skills.first { $0.metadata[Provenance.clusterKey] == candidate.cluster.id }
+        return grown
+            ?? duplicate(of: document, among: library.skills.filter { $0.name == document.name })
+    }
+
+    private func compare(
+        _ document: SkillDocument, withOwn own: SkillDocument, _ rule: RuleText
+    ) -> GateFinding {
+        let before = bodies(own.body)
+        let isSame = rule.says(sameAs: before) || rule.similarity(to: before) > maximumToOwn
+        if isSame, !Provenance.widens(document, own) {
+            return .objection("says what approved skill \(own.name) already says", [own.name])
+        }
+        let why = isSame ? "which holds more widely now" : "whose cluster it grew from"
+        return .clear("a new version of approved skill \(own.name), \(why)", [own.name])
+    }
+
+    private func compare(
+        _ rule: RuleText, _ candidate: Candidate, with library: Library
+    ) -> GateFinding {
         let near =
             library.skills.map { (name: $0.name, similarity: rule.similarity(to: bodies($0.body))) }
-            + library.rules.map { (name: $0.file, similarity: rule.similarity(to: lines($0.text))) }
+            + known(rule, candidate, library.rules)
         guard let nearest = near.max(by: { ($0.similarity, $1.name) < ($1.similarity, $0.name) }) else {
             return .clear("the first skill here")
         }
@@ -49,5 +72,22 @@ struct NoveltyGate: Gate {
                 "\(figure) like \(nearest.name), which is there already; \(limit)", [nearest.name])
         }
         return .clear("\(figure) like \(nearest.name), the nearest there is", [nearest.name])
+    }
+
+    /// How near the rules files are: of each repository's nearest line the farthest counts.
+    ///
+    /// A skill that several repositories need is not there already because one of them has it.
+    private func known(
+        _ rule: RuleText, _ candidate: Candidate, _ rules: [RuleLine]
+    ) -> [(name: String, similarity: Double)] {
+        let everywhere = rules.filter { $0.repository == nil }
+        let nearest = Set(candidate.corrections.compactMap(\.repository)).map { repository in
+            rules.filter { $0.repository == repository }.map { line in
+                (name: line.place, similarity: rule.similarity(to: lines(line.text)))
+            }.max { ($0.similarity, $1.name) < ($1.similarity, $0.name) } ?? (name: "", similarity: 0)
+        }
+        let farthest = nearest.min { ($0.similarity, $0.name) < ($1.similarity, $1.name) }
+        return everywhere.map { (name: $0.place, similarity: rule.similarity(to: lines($0.text))) }
+            + [farthest].compactMap(\.self).filter { !$0.name.isEmpty }
     }
 }

@@ -17,8 +17,9 @@ struct ProvenanceGate: Gate {
 
     func judge(_ candidate: Candidate, against library: Library) -> GateFinding {
         let notes = DraftNotes(cluster: candidate.cluster, corrections: candidate.corrections)
-        let objections = BodyLine.all(in: candidate.draft.document.body)
+        var objections = BodyLine.all(in: candidate.draft.document.body)
             .compactMap { line in objection(to: line, candidate, notes).map { "line \(line.number): \($0)" } }
+        if let objection = describing(candidate) { objections.append("description: \(objection)") }
         guard objections.isEmpty else {
             return .objection(objections.prefix(5).joined(separator: "; "), objections)
         }
@@ -35,6 +36,25 @@ struct ProvenanceGate: Gate {
         }
     }
 
+    /// A description is made of the words of the evidence, but for those that say when.
+    private func describing(_ candidate: Candidate) -> String? {
+        let document = candidate.draft.document
+        let place = DraftNotes(cluster: candidate.cluster, corrections: candidate.corrections).applies
+        let own = document.description.split(separator: " ").map(String.init)
+            .filter { Words.content($0).isDisjoint(with: Self.frame.union(Words.content(place))) }
+            .joined(separator: " ")
+        let evidence = EvidenceText(of: candidate.corrections)
+        guard Words.content(own).count > 2, evidence.support(of: own) < minimalSupport else { return nil }
+        return "speaks of other things than the corrections"
+    }
+
+    /// Words by which descriptions say when.
+    private static let frame = Words.content(
+        """
+        when whenever before after while during choosing between running writing working touches concerns task \
+        tasks work applies apply may this skill code repository project agent
+        """)
+
     private func unsupported(_ text: String, _ candidate: Candidate) -> String? {
         guard let sentence = candidate.draft.sentences.first(where: { $0.text == text }) else {
             return "cites no correction"
@@ -47,7 +67,7 @@ struct ProvenanceGate: Gate {
         if let token = evidence.missingCode(in: text) {
             return "`\(PlainWords.line(token, limit: 60))` was never seen in the evidence"
         }
-        guard evidence.support(of: text) >= minimalSupport else {
+        guard evidence.leastSupport(of: text) >= minimalSupport else {
             return "says other things than the corrections that it cites"
         }
         return nil

@@ -44,6 +44,20 @@ struct SecretsGate: Gate {
     private func rules(in text: String) -> Set<String> {
         var found = Set(redactor.secrets(in: text).map(\.rule))
         if Redactor.holdsMarker(text) { found.insert("a redacted secret") }
+        if holdsLogin(text) { found.insert("a login") }
         return found
+    }
+
+    /// `user:password@host` without a scheme, which no redaction rule can tell from other words; a person's eye can.
+    private func holdsLogin(_ text: String) -> Bool {
+        text.split(whereSeparator: { $0.isWhitespace || "\"'`<>()".contains($0) }).contains { word in
+            let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+            let login = parts.dropLast().joined(separator: "@").split(separator: ":", maxSplits: 1)
+            guard parts.count >= 2, login.count == 2, let host = parts.last, let password = login.last else {
+                return false
+            }
+            return password.count >= 6 && !password.contains("/") && host.contains(".")
+                && login[0].allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+        }
     }
 }

@@ -18,6 +18,12 @@ struct SpecGate: Gate {
         if try SkillDocument.parse(document.rendered) != document {
             found.append(SpecViolation("front matter", .error, "does not read back as it was written"))
         }
+        if let file = candidate.file {
+            found += SkillDocument.violations(in: file, folder: id.text).filter { !found.contains($0) }
+            if file != document.rendered {
+                found.append(SpecViolation("file", .error, "holds other bytes than those that were judged"))
+            }
+        }
         let objections = found.filter { $0.severity == .error || warningsObject }
         guard objections.isEmpty else {
             return .objection(objections.map(\.description).joined(separator: "; "), objections.map(\.field))

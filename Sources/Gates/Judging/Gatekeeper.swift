@@ -2,12 +2,12 @@ package import Events
 
 /// Runs all gates on a candidate.
 package struct Gatekeeper: Sendable {
-    private struct Post {
+    struct Post {
         let definition: GateDefinition
         let gate: any Gate
     }
 
-    private let posts: [Post]
+    let posts: [Post]
 
     /// Throws where a definition is wrong or a gate has none: better no verdicts than verdicts of half the
     /// gates.

@@ -9,11 +9,20 @@ package struct Library: Sendable {
     package var rules: [RuleLine]
     /// The tenant's other clusters, which may say the opposite.
     package var rivals: [Cluster]
+    /// How many people the tenant is known to have.
+    package var people: Int
+    /// What agents did before they were corrected, of this cluster and of others.
+    package var situations: [Situation]
 
-    package init(skills: [SkillDocument] = [], rules: [RuleLine] = [], rivals: [Cluster] = []) {
+    package init(
+        skills: [SkillDocument] = [], rules: [RuleLine] = [], rivals: [Cluster] = [], people: Int = 0,
+        situations: [Situation] = []
+    ) {
         self.skills = skills
         self.rules = rules
         self.rivals = rivals
+        self.people = people
+        self.situations = situations
     }
 }
 
@@ -21,9 +30,18 @@ package struct Library: Sendable {
 package struct RuleLine: Sendable, Equatable {
     package var file: String
     package var text: String
+    /// Where it begins in the file, from 1; nil where that is not known.
+    package var line: Int?
+    /// Whose file it is; nil where it holds everywhere.
+    package var repository: String?
 
-    package init(file: String, text: String) {
+    package init(file: String, text: String, line: Int? = nil, repository: String? = nil) {
         self.file = file
         self.text = text
+        self.line = line
+        self.repository = repository
     }
+
+    /// `AGENTS.md:12`, as far as it is known.
+    package var place: String { line.map { "\(file):\($0)" } ?? file }
 }

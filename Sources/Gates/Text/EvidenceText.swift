@@ -7,13 +7,23 @@ struct EvidenceText {
     private let words: Set<String>
 
     init(of corrections: [Correction]) {
-        // What stands in a file backs no sentence: nobody said it.
-        let parts = corrections.flatMap { correction in
-            let seen = correction.evidence.filter { $0.channel != .edit }
-            return [correction.words, correction.instruction] + seen.map(\.detail)
-        }
-        text = parts.map(Self.flat).joined(separator: "\n")
-        words = Words.content(parts.joined(separator: "\n"))
+        text = corrections.flatMap(Self.seen).map(Self.flat).joined(separator: "\n")
+        words = corrections.reduce(into: []) { $0.formUnion(Self.said($1)) }
+    }
+
+    /// What stands in a file backs no sentence: nobody said it.
+    private static func seen(_ correction: Correction) -> [String] {
+        let seen = correction.evidence.filter { $0.channel != .edit }
+        return [correction.words, correction.instruction] + seen.map(\.detail)
+    }
+
+    /// The meaning words that the person said or that were seen done; what they only pasted is not among them, even
+    /// where an instruction was made of it.
+    private static func said(_ correction: Correction) -> Set<String> {
+        let done = correction.evidence.filter { $0.channel != .edit && $0.channel != .words }.map(\.detail)
+        let known = Words.content(([OwnWords.of(correction.words)] + done).joined(separator: "\n"))
+        let implied = Words.content(correction.instruction)
+        return correction.words.isEmpty ? known.union(implied) : known
     }
 
     /// The first code span, path, flag or file name of a sentence that the evidence does not hold; nil where
@@ -35,6 +45,16 @@ struct EvidenceText {
         let said = Words.content(sentence)
         guard !said.isEmpty else { return 1 }
         return Double(said.intersection(words).count) / Double(said.count)
+    }
+
+    /// The least support of any part of the sentence with a meaning of its own: what was said must not carry what
+    /// was not.
+    func leastSupport(of sentence: String) -> Double {
+        let parts = [",", ";", ":", " then ", " and "].reduce([sentence]) { parts, sign in
+            parts.flatMap { $0.split(separator: sign).map(String.init) }
+        }
+        let telling = parts.filter { Words.content($0).count > 1 }
+        return telling.map(support).reduce(support(of: sentence), min)
     }
 
     private func isMissing(_ token: Substring) -> Bool {

@@ -1,16 +1,20 @@
 internal import Foundation
 internal import Skills
 
-/// A text as a scanner should see it: compatibility forms undone, hidden characters gone, lower case, single
-/// spaces.
+/// A text as a scanner should see it: compatibility forms and accents undone, hidden characters gone, all dashes
+/// one, lower case, single spaces.
 enum FoldedText {
     static func fold(_ text: String) -> String {
-        let visible = String(
-            String.UnicodeScalarView(
-                text.precomposedStringWithCompatibilityMapping.unicodeScalars.filter {
-                    !HiddenCharacters.isHidden($0)
-                }))
-        return visible.lowercased().replacing("’", with: "'").replacing("`", with: "")
+        let apart = text.precomposedStringWithCompatibilityMapping.decomposedStringWithCanonicalMapping
+        var kept = String.UnicodeScalarView()
+        for scalar in apart.unicodeScalars where !HiddenCharacters.isHidden(scalar) {
+            switch scalar.properties.generalCategory {
+            case .nonspacingMark: continue
+            case .dashPunctuation: kept.append("-")
+            default: kept.append(scalar)
+            }
+        }
+        return String(kept).lowercased().replacing("’", with: "'").replacing("`", with: "")
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
@@ -26,23 +30,22 @@ enum FoldedText {
                 return !before.isLetter && !before.isNumber && !after.isLetter && !after.isNumber
             }
         }
-
-        /// Whether it forbids what it names ("Never use --no-verify"); "do not hesitate to" does not.
-        var isForbidding: Bool {
-            let openings = ["never ", "do not ", "don't ", "dont ", "avoid ", "stop ", "no "]
-            let excuses = ["hesitate", "forget", "worry", "bother", "be afraid", "mind", "fail to", "ask"]
-            guard let opening = openings.first(where: text.hasPrefix) else { return false }
-            let rest = text.dropFirst(opening.count)
-            return !excuses.contains(where: rest.hasPrefix)
-        }
     }
 
     static func sentences(_ text: String) -> [Sentence] {
         text.split(whereSeparator: \.isNewline).flatMap { line in
-            line.split(separator: ". ").flatMap { $0.split { ";!?".contains($0) } }
+            line.split(separator: ". ").flatMap { $0.split { ";!?。；！？".contains($0) } }
         }.map { part in
-            let folded = fold(String(part))
-            return Sentence(text: String(folded.drop { "-*># ".contains($0) }))
+            Sentence(text: unmarked(fold(String(part))))
         }.filter { !$0.text.isEmpty }
+    }
+
+    /// Without the marks of a list, quote or heading at its head.
+    private static func unmarked(_ text: String) -> String {
+        var rest = text[...]
+        while let mark = ["- ", "* ", "> ", "#", "- ["].first(where: rest.hasPrefix) {
+            rest = rest.dropFirst(mark.count)
+        }
+        return String(rest)
     }
 }

@@ -23,6 +23,10 @@ enum Markup {
         if inclusions.contains(where: text.contains) {
             found.append("holds a reference that includes a file")
         }
+        if holdsElement(text) { found.append("holds HTML") }
+        if ["](", "]:", "![", "][", "&#"].contains(where: text.contains) || holdsEntity(text) {
+            found.append("holds links or letters in disguise")
+        }
         let lower = text.lowercased()
         if turns.contains(where: lower.contains)
             || text.split(whereSeparator: \.isNewline).contains(where: opensTurn)
@@ -42,13 +46,31 @@ enum Markup {
         "<function_result",
         "</function", "<tool_use", "<assistant", "<user>", "</user>", "<human", "<instructions", "<important",
         "system-reminder",
-        "begin system prompt", "### system", "### instruction",
+        "begin system prompt", "### system", "### instruction", "### human", "### user", "### assistant",
     ]
 
     private static func opensTurn(_ line: Substring) -> Bool {
         let lower = line.lowercased().drop { $0 == ">" || $0 == " " || $0 == "*" || $0 == "#" || $0 == "-" }
         return ["system:", "assistant:", "human:", "user:", "tool:", "developer:"].contains(
             where: lower.hasPrefix)
+    }
+
+    /// `<b>`, `</b>`, `<!--`; not the `<Int>` of `Array<Int>`.
+    private static func holdsElement(_ text: String) -> Bool {
+        let parts = text.split(separator: "<", omittingEmptySubsequences: false)
+        return zip(parts, parts.dropFirst()).contains { before, after in
+            guard let next = after.first, next.isLetter || next == "/" || next == "!" else { return false }
+            return before.last.map { !$0.isLetter && !$0.isNumber } ?? true
+        }
+    }
+
+    /// `&lt;` is how drafts show a `<`; other entities hide letters.
+    private static func holdsEntity(_ text: String) -> Bool {
+        text.split(separator: "&").dropFirst().contains { part in
+            let name = part.prefix { $0.isLetter || $0.isNumber }
+            return part.dropFirst(name.count).first == ";" && (2...8).contains(name.count)
+                && !["lt", "gt", "amp"].contains(name)
+        }
     }
 
     private static func words(_ text: String) -> [Substring] {
@@ -72,10 +94,37 @@ enum Markup {
 
     /// An address with a scheme, or a host with a path ("evil.com/x", "203.0.113.7/x").
     private static func isAddress(_ word: Substring) -> Bool {
-        if Links.isAddress(String(word)) { return true }
+        if Links.isAddress(String(word)) || isRemote(word) || isBareHost(word) { return true }
         guard let slash = word.firstIndex(where: { $0 == "/" || $0 == ":" }) else { return false }
         let labels = word[..<slash].lowercased().split(separator: ".")
         guard labels.count >= 2, let top = labels.last else { return false }
         return tops.contains(String(top)) || labels.count == 4 && labels.allSatisfy { UInt8($0) != nil }
     }
+
+    /// `git@host:path`, `user@203.0.113.9`: where something could be sent.
+    private static func isRemote(_ word: Substring) -> Bool {
+        let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty,
+            parts[0].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" })
+        else { return false }
+        let host = parts[1].prefix { $0 != ":" && $0 != "/" }
+        let labels = host.split(separator: ".")
+        return labels.count >= 2 && (parts[1].contains(":") || labels.allSatisfy { UInt8($0) != nil })
+            && labels.count != 3
+    }
+
+    /// `evil.example`, with an ending that no file name has.
+    private static func isBareHost(_ word: Substring) -> Bool {
+        let bare = word.lowercased().drop { !$0.isLetter && !$0.isNumber }
+        let labels = bare.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." }.split(
+            separator: ".")
+        guard labels.count >= 2, let top = labels.last, !["asp", "ado", "vb"].contains(labels[0]) else {
+            return false
+        }
+        return hosts.contains(String(top)) && labels.dropLast().allSatisfy { !$0.isEmpty }
+    }
+
+    private static let hosts: Set<String> = [
+        "com", "net", "org", "example", "invalid", "xyz", "ru", "cn", "biz",
+    ]
 }

@@ -14,6 +14,9 @@ struct GenerationRun {
     let detector: Detector
     let gatekeeper: Gatekeeper
     let edits: (any EditSource)?
+    let rules: (any RulesSource)?
+    /// Nil where there is no model.
+    let desk: ModelDesk?
     let tenant: TenantID
     let now: Timestamp
     let save: @Sendable (StageProgress) async throws -> Void
@@ -24,20 +27,27 @@ struct GenerationRun {
             events: events, skills: skills, detector: detector, edits: edits, tenant: tenant,
             progress: reporter(.detect)
         ).run(sessions)
-        let clusters = try await ClusterStage(skills: skills, tenant: tenant, progress: reporter(.cluster))
-            .run()
+        let clusters = try await ClusterStage(
+            skills: skills, tenant: tenant, now: now, progress: reporter(.cluster)
+        ).run()
         try await DraftStage(
-            skills: skills, detector: detector, tenant: tenant, progress: reporter(.draft)
+            skills: skills, detector: detector, gatekeeper: gatekeeper, desk: desk, rules: repositoryRules,
+            tenant: tenant, progress: reporter(.draft)
         ).run(clusters)
         let judged = try await Judge(
-            skills: skills, gatekeeper: gatekeeper, tenant: tenant, progress: reporter(.judge)
+            events: events, skills: skills, gatekeeper: gatekeeper, desk: desk, rules: repositoryRules,
+            tenant: tenant,
+            progress: reporter(.judge)
         ).run(clusters)
         let approved = try await Promote(
             skills: skills, tenant: tenant, now: now, progress: reporter(.promote)
         )
         .run(judged)
+        _ = try await Standing(events: events, skills: skills, tenant: tenant, now: now).run(clusters)
         return try await report(lines, sessions, clusters, judged, approved)
     }
+
+    private var repositoryRules: RepositoryRules { RepositoryRules(source: rules, tenant: tenant) }
 
     private func reporter(_ stage: Stage) -> StageReporter { StageReporter(stage: stage, save: save) }
 
@@ -66,6 +76,8 @@ struct GenerationRun {
         }
         report.approved = approved
         report.library = library
+        let notices = await desk?.notices ?? []
+        report.notices = notices.isEmpty ? nil : notices
         return report
     }
 }

@@ -14,15 +14,21 @@ package struct JobRunner: Sendable {
     private let detector: Detector
     private let gatekeeper: Gatekeeper
     private let edits: (any EditSource)?
+    private let rules: (any RulesSource)?
+    private let model: ModelBench?
     private let now: @Sendable () -> Timestamp
     private let log: Logger
 
-    /// `edits` tells what users did to their agents' lines; nil where there are no snapshots.
+    /// Takes what it works on, and what it works with.
+    ///
+    /// `edits` tells what users did to their agents' lines, `rules` what their repositories say already; nil
+    /// where there are no snapshots. Without a `model` everything is drafted out of the users' own words.
     ///
     /// Throws where the detector's weights cannot be read.
     package init(
         events: any EventStore, skills: any SkillStore, control: any ControlStore, gatekeeper: Gatekeeper,
-        edits: (any EditSource)? = nil, now: @escaping @Sendable () -> Timestamp, log: Logger
+        edits: (any EditSource)? = nil, rules: (any RulesSource)? = nil, model: ModelBench? = nil,
+        now: @escaping @Sendable () -> Timestamp, log: Logger
     ) throws {
         self.events = events
         self.skills = skills
@@ -30,6 +36,8 @@ package struct JobRunner: Sendable {
         self.detector = try Detector()
         self.gatekeeper = gatekeeper
         self.edits = edits
+        self.rules = rules
+        self.model = model
         self.now = now
         self.log = log
     }
@@ -41,11 +49,21 @@ package struct JobRunner: Sendable {
     package func runNext() async throws -> JobRecord? {
         guard let job = try await control.takeJob(at: now()) else { return nil }
         let state = JobState(job, control: control)
+        let desk = model.map {
+            ModelDesk(
+                settings: $0.settings, store: $0.store, job: job.id, tenant: job.tenant, now: now())
+        }
         do {
+            let overrides = try await skills.gateOverrides(tenant: job.tenant)
             let run = GenerationRun(
-                events: events, skills: skills, detector: detector, gatekeeper: gatekeeper,
-                edits: edits, tenant: job.tenant, now: now(), save: { try await state.update($0) })
+                events: events, skills: skills, detector: detector,
+                gatekeeper: try gatekeeper.adapted(to: overrides.map { ($0.gate, $0.parameter, $0.value) }),
+                edits: edits, rules: rules, desk: desk, tenant: job.tenant, now: now(),
+                save: { try await state.update($0) })
             let report = try await run.run()
+            for notice in report.notices ?? [] {
+                log.warning("without the model", metadata: ["job": "\(job.id)", "reason": "\(notice)"])
+            }
             return try await state.finish(.done, report: Self.json(report), error: nil, at: now())
         } catch is CancellationError {
             // The server stops: the job stays marked as running, and the next start takes it up where it was.

@@ -1,4 +1,5 @@
 package import Events
+internal import Gates
 internal import Skills
 package import Store
 
@@ -8,7 +9,7 @@ package import Store
 /// changes nothing.
 package struct Review: Sendable {
     /// Gates that nobody overrules: what they refuse is a danger, or is no skill.
-    package static let final: Set = ["secrets", "injection", "spec"]
+    package static let final = Gatekeeper.finalGates
 
     package var action: SkillDecision.Action
     /// Already redacted.
@@ -84,6 +85,7 @@ package struct Review: Sendable {
         case .approved:
             throw ReviewRefusal.conflict("it is approved, and no new version of it waits: retire it")
         case .retired: throw ReviewRefusal.conflict("it is retired already: there is nothing to reject")
+        case .proposed: return try retire(subject)
         default: throw changed
         }
     }
@@ -104,7 +106,7 @@ package struct Review: Sendable {
             throw ReviewRefusal.conflict("it was never approved: reject it")
         }
         try requireDigest(skill.digest)
-        guard skill.status == .approved else {
+        guard skill.status == .approved || skill.status == .proposed else {
             guard skill.status != .retired else { return ReviewOutcome() }
             throw ReviewRefusal.conflict(
                 "it is \(skill.status.rawValue), not approved: there is nothing to retire")

@@ -9,18 +9,30 @@ internal import Store
 struct ClusterStage {
     let skills: any SkillStore
     let tenant: TenantID
+    let now: Timestamp
     let progress: StageReporter
 
     func run() async throws -> [Cluster] {
         let corrections = try await skills.corrections(tenant: tenant)
         let previous = try await skills.clusters(tenant: tenant)
-        let clusters = Clustering().clusters(of: corrections, keeping: previous)
-        if clusters != previous { try await skills.replaceClusters(clusters, tenant: tenant) }
+        let result = Clustering().run(on: corrections, keeping: previous)
+        try await keep(result, after: previous)
+        let clusters = result.clusters
         let repeated = clusters.count { $0.recurrence.sessions > 1 }
         let found =
             "\(counted(clusters.count, "cluster")) of \(counted(corrections.count, "correction")), "
             + "\(repeated) seen in several sessions"
         try await progress.report(corrections.count, of: corrections.count, found: found, isOver: true)
         return clusters
+    }
+
+    /// Stores what has changed, if anything has.
+    private func keep(_ result: Clustering.Result, after previous: [Cluster]) async throws {
+        let known = try await skills.clusterContradictions(tenant: tenant)
+        let isSame = result.clusters.sorted { $0.id < $1.id } == previous && result.contradictions == known
+        guard !isSame else { return }
+        try await skills.replaceClusters(
+            result.clusters, contradictions: result.contradictions,
+            successions: Successions.between(previous, result.clusters, at: now), tenant: tenant)
     }
 }

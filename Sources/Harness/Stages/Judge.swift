@@ -5,8 +5,13 @@ internal import Store
 
 /// Lets the gates judge every candidate that waits for them.
 struct Judge {
+    /// Where what agents did before they were corrected is read; nil where descriptions are not tried on it.
+    var events: (any EventStore)?
     let skills: any SkillStore
     let gatekeeper: Gatekeeper
+    /// Nil where there is no model to replay corrections.
+    let desk: ModelDesk?
+    let rules: RepositoryRules
     let tenant: TenantID
     let progress: StageReporter
 
@@ -18,11 +23,17 @@ struct Judge {
         let waiting = try await ranked(clusters)
         let corrections = try await skills.corrections(tenant: tenant)
         let turnedDown = TurnedDown(try await skills.decisions(of: nil, tenant: tenant))
-        var library = try await library(beside: clusters)
+        let edited = Dictionary(
+            try await skills.editedSkills(tenant: tenant).map { ($0.skill, $0) },
+            uniquingKeysWith: { first, _ in first })
+        var library = try await library(beside: clusters, of: waiting.map(\.1), corrections)
+        let joined = try await joined(clusters, corrections)
         var judged: [CandidateRecord] = []
         for (candidate, cluster) in waiting {
-            var (record, document) = judge(candidate, cluster, corrections, library)
+            var (record, document) = try await judge(
+                candidate, joined(candidate, cluster), corrections, library)
             if let objection = turnedDown.objection(to: cluster) { record.hold(objection) }
+            if let version = edited[record.name] { record.hold(version.objection) }
             if record.status == .promoted { library.skills.append(document) }
             // Saved as drafted with its verdicts: only the promotion itself may say promoted.
             var saved = record
@@ -42,7 +53,7 @@ struct Judge {
 
     private func judge(
         _ candidate: CandidateRecord, _ cluster: Cluster, _ corrections: [Correction], _ library: Library
-    ) -> (CandidateRecord, SkillDocument) {
+    ) async throws -> (CandidateRecord, SkillDocument) {
         var record = candidate
         guard let document = try? SkillDocument.parse(candidate.markdown) else {
             record.status = .refused
@@ -54,15 +65,53 @@ struct Judge {
         let sentences = candidate.sentences.map { DraftSentence(text: $0.text, evidence: $0.evidence) }
         let draft = Draft(document: document, sentences: sentences)
         var others = library
-        others.rivals.removeAll { $0.id == cluster.id }
-        record.verdicts = gatekeeper.judge(
-            Candidate(draft: draft, cluster: cluster, corrections: corrections), library: others)
+        let members = Set(cluster.members)
+        others.rivals.removeAll { $0.id == cluster.id || !members.isDisjoint(with: $0.members) }
+        let whole = Candidate(
+            draft: draft, cluster: cluster, corrections: corrections, file: candidate.markdown)
+        record.verdicts = try await verdicts(on: whole, others)
         switch gatekeeper.decision(record.verdicts) {
         case .approve: record.status = .promoted
         case .wait: record.status = .proposed
         case .refuse: record.status = .refused
         }
         return (record, document)
+    }
+
+    /// The gates' verdicts; what passes all others is tried on held-out corrections, where somebody can.
+    private func verdicts(on candidate: Candidate, _ library: Library) async throws -> [GateVerdict] {
+        let verdicts = gatekeeper.judge(candidate, library: library)
+        guard let desk, !verdicts.contains(where: { $0.outcome == .refuse }) else { return verdicts }
+        var candidate = candidate
+        candidate.effect = try await EffectReplay(desk: desk, library: library).measure(
+            candidate.draft, candidate.cluster, candidate.corrections)
+        return gatekeeper.judge(candidate, library: library)
+    }
+
+    /// Gives a candidate that bears the name of another cluster's skill both clusters' evidence, from which it
+    /// was drafted.
+    private func joined(
+        _ clusters: [Cluster], _ corrections: [Correction]
+    ) async throws -> (CandidateRecord, Cluster) -> Cluster {
+        let owners = Dictionary(
+            try await skills.skills(tenant: tenant).filter { $0.status == .approved }.map {
+                ($0.id, $0.cluster)
+            }, uniquingKeysWith: { first, _ in first })
+        let byID = Dictionary(clusters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return { candidate, cluster in
+            guard let owner = owners[candidate.name], owner != cluster.id, let other = byID[owner] else {
+                return cluster
+            }
+            return cluster.joined(with: other, members: corrections)
+        }
+    }
+
+    private func situations(
+        _ waiting: [Cluster], _ clusters: [Cluster], _ corrections: [Correction]
+    ) async throws -> [Situation] {
+        guard let events else { return [] }
+        return try await JudgeSituations(events: events, tenant: tenant).of(
+            waiting, among: clusters, corrections)
     }
 
     private func ranked(_ clusters: [Cluster]) async throws -> [(CandidateRecord, Cluster)] {
@@ -75,11 +124,24 @@ struct Judge {
             }
     }
 
-    private func library(beside clusters: [Cluster]) async throws -> Library {
+    private func library(
+        beside clusters: [Cluster], of waiting: [Cluster], _ corrections: [Correction]
+    ) async throws -> Library {
+        let members = Set(waiting.flatMap(\.members))
+        let lines = await rules.lines(for: corrections.filter { members.contains($0.id) })
         let approved = try await skills.skills(tenant: tenant).filter { $0.status == .approved }
         return Library(
             skills: approved.compactMap { try? SkillDocument.parse($0.markdown, folder: $0.id) },
-            rivals: clusters)
+            rules: lines, rivals: clusters,
+            people: Set(corrections.compactMap(\.user).map(Person.name)).count,
+            situations: try await situations(waiting, clusters, corrections))
+    }
+}
+
+extension SkillVersion {
+    /// Why a person has to look at what would follow it.
+    fileprivate var objection: String {
+        "\(author ?? "a person") wrote version \(version) on \(createdAt.dayText): no run replaces it"
     }
 }
 

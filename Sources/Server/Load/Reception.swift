@@ -10,6 +10,7 @@ internal import Store
 struct Reception: Sendable {
     let events: any EventStore
     let intake: Intake
+    let policy: @Sendable () -> CapturePolicy
     let budget: BodyBudget
     let lanes: IntakeLanes
     /// Called after each commit, so that normalizing follows at once.
@@ -18,6 +19,7 @@ struct Reception: Sendable {
     init(_ parts: ServerParts) {
         events = parts.events
         intake = parts.intake
+        policy = parts.currentPolicy
         budget = BodyBudget(limit: max(parts.limits.bytesInFlight, parts.intake.limits.body))
         lanes = IntakeLanes()
         let arrivals = parts.arrivals
@@ -74,6 +76,8 @@ struct Reception: Sendable {
     {
         let size = delivery.plainSizeEstimate(limit: intake.limits.body)
         try share.grow(by: size - delivery.body.count)
+        var intake = intake
+        intake.policy = policy()
         let taken = try await lanes.run(bytes: size) { [intake] in try intake.take(delivery) }
         share.become(taken.raw.body.utf8.count)
         return taken

@@ -8,13 +8,13 @@ internal import Store
 struct IngestHealthRoutes {
     let statistics: any StatisticsStore
     let control: any ControlStore
-    let capturesPrompts: Bool
+    let policy: @Sendable () -> CapturePolicy
     let now: @Sendable () -> Timestamp
 
     init(_ parts: ServerParts) {
         statistics = parts.statistics
         control = parts.control
-        capturesPrompts = parts.intake.policy.prompts
+        policy = parts.currentPolicy
         now = parts.now
     }
 
@@ -34,7 +34,7 @@ struct IngestHealthRoutes {
                 id: key.id, name: key.name, scopes: key.scopes.names, expiresAt: key.expiresAt?.rfc3339),
             signals: health.signals.map(IngestHealthView.Signal.init),
             agents: health.agents.map(IngestHealthView.Conversations.init),
-            capturesPrompts: capturesPrompts, waiting: health.waiting,
+            capturesPrompts: policy().prompts, waiting: health.waiting,
             oldestWaiting: health.oldestWaiting?.rfc3339, storeBytes: health.bytes,
             freeBytes: health.freeBytes)
         return try .json(view, headers: [.cacheControl: "no-store"])

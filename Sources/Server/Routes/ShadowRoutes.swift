@@ -4,20 +4,25 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Ingest
 internal import Shadow
+internal import Store
 
 /// `/v1/shadow/{workspace}/{agent}/{session}`: snapshots of work trees on other machines.
 ///
 /// `GET` tells how far the server has a session (`head`, `looks`); `POST` brings what follows on that, as a
 /// parcel. One that follows on another state is answered with 409 and the state that the server has; one
-/// that came already, as if it had just come.
+/// that came already, as if it had just come. What came is evidence, so the session is read anew.
 struct ShadowRoutes {
     private let shelves: ShadowShelves
+    private let room: ReceivedRoom
+    private let events: any EventStore
     private let reading: BodyReading
     /// One parcel at a time is undone and stored: what it holds is in memory meanwhile.
     private let lane = IntakeLanes()
 
     init(_ parts: ServerParts, budget: BodyBudget) {
         shelves = parts.shadow
+        room = parts.received
+        events = parts.events
         reading = BodyReading(limit: parts.intake.limits.body, budget: budget)
     }
 
@@ -46,10 +51,16 @@ struct ShadowRoutes {
         defer { share.release() }
         do {
             let body = try await reading.bytes(of: request, held: share)
+            try room.take(body.count, of: place.layout.root)
+            // Before, so that a store that is down is known while the sender can still come back; and after,
+            // since the session may have been read meanwhile.
+            let tenant = try context.tenant
+            try await events.reopen(place.session, tenant: tenant)
             let state = try await lane.run(bytes: .max) {
                 try ParcelTaking(place.layout, limits: Self.limits)
                     .take(Parcel(bytes: body), of: place.session, in: place.workspace)
             }
+            try await events.reopen(place.session, tenant: tenant)
             return try .json(state)
         } catch let error as ParcelError {
             return try answer(error)

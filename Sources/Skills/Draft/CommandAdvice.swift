@@ -9,8 +9,10 @@ struct CommandAdvice {
     /// Commands that were refused, the most frequent first.
     private(set) var refused: [CommandPair] = []
     private var evidence: [CommandPair: [Correction.ID]] = [:]
+    private let order: [Correction.ID]
 
     init(_ corrections: [Correction]) {
+        order = corrections.map(\.id)
         var sessions: [CommandPair: Set<SessionKey>] = [:]
         for correction in corrections {
             for pair in Set(CommandPair.all(in: correction)) {
@@ -23,8 +25,31 @@ struct CommandAdvice {
         let wrongs = Set(sessions.keys.map(\.wrong))
         let sound = sessions.filter { !rights.contains($0.key.wrong) && !wrongs.contains($0.key.right ?? "") }
         let ranked = sound.sorted { Self.rank($0) < Self.rank($1) }.map(\.key)
-        replaced = Array(ranked.filter { $0.right != nil }.prefix(Self.most))
+        replaced = Array(gathered(ranked.filter { $0.right != nil }, sessions).prefix(Self.most))
         refused = Array(ranked.filter { $0.right == nil }.prefix(Self.most))
+    }
+
+    /// The pairs that differ in their arguments only as one without them, where several sessions show it.
+    ///
+    /// What was seen once stays as it was seen.
+    private mutating func gathered(
+        _ pairs: [CommandPair], _ sessions: [CommandPair: Set<SessionKey>]
+    ) -> [CommandPair] {
+        let alike = Dictionary(grouping: pairs.filter { $0.heads != nil }) { $0.heads }
+        var (found, counts): ([CommandPair], [CommandPair: Set<SessionKey>]) = ([], sessions)
+        for pair in pairs {
+            let group = pair.heads.flatMap { alike[$0] } ?? []
+            let seen = group.reduce(into: Set<SessionKey>()) { $0.formUnion(sessions[$1] ?? []) }
+            guard group.count > 1, seen.count > 1, let heads = pair.heads else {
+                found.append(pair)
+                continue
+            }
+            guard !found.contains(heads) else { continue }
+            let ids = Set(group.flatMap { evidence[$0] ?? [] })
+            (evidence[heads], counts[heads]) = (order.filter(ids.contains), seen)
+            found.append(heads)
+        }
+        return found.sorted { Self.rank(($0, counts[$0] ?? [])) < Self.rank(($1, counts[$1] ?? [])) }
     }
 
     /// Frequent first, then short, then by their letters.

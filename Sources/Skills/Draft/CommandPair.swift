@@ -55,6 +55,23 @@ struct CommandPair: Hashable {
         return kept.map(\.element).joined(separator: " ")
     }
 
+    /// The program and its subcommand on both sides, where more follows on both: `npm install` and `pnpm add`.
+    var heads: CommandPair? {
+        guard let right, let before = Self.head(wrong), let after = Self.head(right), before != after else {
+            return nil
+        }
+        var pair = self
+        (pair.wrong, pair.right) = (before, after)
+        return pair
+    }
+
+    private static func head(_ command: String) -> String? {
+        let words = command.split(separator: " ")
+        guard words.count > 2, words[1].allSatisfy({ $0.isLetter || $0 == "-" }), !words[1].hasPrefix("-")
+        else { return nil }
+        return words.prefix(2).joined(separator: " ")
+    }
+
     private func concerns(_ said: Set<String>) -> Bool {
         let before = Words.content(wrong)
         let after = Words.content(right ?? "")

@@ -14,7 +14,10 @@ enum Cues {
         .map(Words.stem))
     /// Words that matter for comparing rules and name no subject.
     static let silent: Set<String> = markers.union([
-        "ignore", "calling", "alone", "unless", "tell", "ask", "user", "repo", "project",
+        "ignore", "calling", "alone", "unless", "tell", "tells", "ask", "asks", "asking", "say", "says",
+        "approves",
+        "confirms",
+        "user", "repo", "project",
     ]).union(RuleWorth.narrative)
         .union(RuleWorth.people)
     static let cuts: Set<String> = ["not", "instead", "rather", "over"]

@@ -8,11 +8,18 @@ struct DraftBody {
     init(
         rule: Rule, commands: CommandAdvice, checks: [DraftSentence], notes: DraftNotes
     ) {
-        blocks = rule.sentences.map(\.text)
-        sentences = rule.sentences
-        list("Do", commands.dos)
-        list("Don't", commands.donts)
-        list("Check", checks)
+        self.init(
+            DraftSections(
+                rule: rule.sentences, dos: commands.dos, donts: commands.donts, checks: checks),
+            notes: notes)
+    }
+
+    init(_ sections: DraftSections, notes: DraftNotes) {
+        blocks = sections.rule.map(\.text)
+        sentences = sections.rule
+        list("Do", sections.dos)
+        list("Don't", sections.donts)
+        list("Check", sections.checks)
         blocks += ["## Where it applies", notes.applies]
         blocks += ["## Why", notes.counts]
         guard !notes.quotes.isEmpty else { return }

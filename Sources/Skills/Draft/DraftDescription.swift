@@ -11,7 +11,11 @@ struct DraftDescription {
 
     init(rule: Rule, scope: Scope, commands: CommandAdvice, terms: [String]) {
         let opening = Self.opening(rule.text, terms) + Self.place(scope)
-        let programs = commands.mistakes.prefix(2).map { Self.clear($0, 40) }
+        var programs: [String] = []
+        for head in commands.mistakes.map(ShellLine.head) where !programs.contains(head) {
+            programs.append(Self.clear(head, 40))
+        }
+        programs = Array(programs.prefix(2))
         var text = opening
         if !programs.isEmpty {
             text = Self.joined(text, "Also before running " + programs.joined(separator: " or ") + ".")
@@ -28,7 +32,7 @@ struct DraftDescription {
 
     /// The rule's subjects, words that stand together as one: "default exports".
     private static func phrases(_ rule: String, _ terms: [String]) -> [String] {
-        var known = Set(subject(rule))
+        var known = Set(subject(rule)).filter { !Cues.weak.contains(Words.stem($0)) }
         if let first = Words.all(rule).first, Imperative.isOrder(first) { known.remove(first) }
         // "Keep functions short" speaks of functions, not of "functions short".
         let isLoose = Words.all(rule).first == "keep"
@@ -39,9 +43,11 @@ struct DraftDescription {
             }
             if known.contains(word) { found[found.count - 1].append(word) }
         }
-        let own = found.filter { $0.count > 1 || $0.first.map { !$0.hasSuffix("ed") } ?? false }.map {
+        let things = found.filter { $0.count > 1 || $0.first.map { !$0.hasSuffix("ed") } ?? false }.map {
             $0.prefix(3).joined(separator: " ")
         }
+        // What they are to be kept is no thing that work touches.
+        let own = isLoose ? Array(things.prefix(1)) : things
         // A rule in words of its own is found by the words that the others used.
         let shared = subject(terms.prefix(12).joined(separator: " "))
         return known.isDisjoint(with: shared) ? Array(shared.prefix(2)) + own : own

@@ -58,7 +58,9 @@ enum DraftName {
     private static func words(_ phrase: String) -> [String] {
         let parts = latin(phrase).split { !isSlugByte($0) }.map { String(decoding: $0, as: UTF8.self) }
         return parts.enumerated().filter { index, part in
-            !dropped.contains(part) || part == "of" && index > 0 && parts[index - 1] == "instead"
+            // "The user" is who every rule speaks of; other users are its subject.
+            if part == "user", index > 0, parts[index - 1] == "the" { return false }
+            return !dropped.contains(part) || part == "of" && index > 0 && parts[index - 1] == "instead"
         }.map { String($0.element.prefix(wanted)) }
     }
 
@@ -84,7 +86,7 @@ enum DraftName {
     }
 
     private static let conditions: Set<String> = ["unless", "until", "if", "when", "as"]
-    private static let persons: Set<String> = ["i", "im", "i'm", "you", "we"]
+    private static let persons: Set<String> = ["i", "im", "i'm", "you", "we", "user"]
     private static let dropped: Set<String> = [
         "a", "an", "the", "please", "always", "you", "your", "we", "our", "i", "me", "my", "should", "must",
         "to", "of", "that",

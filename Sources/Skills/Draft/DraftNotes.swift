@@ -12,7 +12,7 @@ package struct DraftNotes: Sendable, Equatable {
 
     package init(cluster: Cluster, corrections: [Correction]) {
         quotes = Quotes.chosen(from: corrections, for: cluster.instruction)
-        applies = Self.applies(cluster)
+        applies = Self.applies(cluster, FileKinds.shared(by: corrections))
         counts =
             (quotes.isEmpty ? "Seen" : "Said") + Self.counts(cluster.recurrence)
             + (quotes.isEmpty ? "." : ":")
@@ -20,7 +20,12 @@ package struct DraftNotes: Sendable, Equatable {
 
     package var lines: [String] { [applies, counts] }
 
-    private static func applies(_ cluster: Cluster) -> String {
+    private static func applies(_ cluster: Cluster, _ kinds: [String]) -> String {
+        guard !kinds.isEmpty else { return place(cluster) }
+        return place(cluster) + " Seen in " + kinds.map { "`\($0)`" }.joined(separator: ", ") + " files."
+    }
+
+    private static func place(_ cluster: Cluster) -> String {
         switch cluster.scope {
         case .repository(let name) where !RepositoryName.short(name).isEmpty:
             "In the repository \(RepositoryName.short(name)); not seen elsewhere."

@@ -4,20 +4,31 @@ package import Events
 package enum Provenance {
     /// The metadata key that holds the id of the cluster that a skill was drafted from.
     package static let clusterKey = "moda-cluster"
+    private static let scopeKey = "moda-scope"
     private static let idsShown = 3
 
-    package static func metadata(cluster: Cluster, sentences: [DraftSentence]) -> [String: String] {
+    package static func metadata(
+        cluster: Cluster, corrections: [Correction] = [], sentences: [DraftSentence]
+    ) -> [String: String] {
         let counts = cluster.recurrence
-        return [
+        let kinds = FileKinds.shared(by: corrections)
+        let files = kinds.isEmpty ? [:] : ["moda-globs": kinds.map { "**/" + $0 }.joined(separator: " ")]
+        return files.merging([
             clusterKey: cluster.id,
             "moda-corrections": String(counts.corrections),
             "moda-sessions": String(counts.sessions),
             "moda-days": String(counts.days),
             "moda-users": String(counts.users),
             "moda-repositories": String(counts.repositories),
-            "moda-scope": scope(cluster.scope),
+            scopeKey: scope(cluster.scope),
             "moda-evidence": evidence(sentences),
-        ]
+        ]) { _, counted in counted }
+    }
+
+    /// Whether a skill holds in more places than an older version of it.
+    package static func widens(_ document: SkillDocument, _ older: SkillDocument) -> Bool {
+        document.metadata[scopeKey] == scope(.everywhere)
+            && older.metadata[scopeKey].map { $0 != scope(.everywhere) } ?? false
     }
 
     private static func scope(_ scope: Scope) -> String {

@@ -16,7 +16,21 @@ enum ShellLine {
         guard program.utf8.allSatisfy(isProgramByte), words.count > 1 || program.hasPrefix("./") else {
             return nil
         }
-        return endsAsProse(text) ? nil : text
+        return endsAsProse(text) || isOfOneTask(text) ? nil : text
+    }
+
+    /// What a task will hold that is about to run a command: its program and subcommand.
+    static func head(of command: String) -> String {
+        let words = command.split(separator: " ")
+        let rest = words.dropFirst().prefix(1).filter { word in
+            !word.hasPrefix("-") && word.allSatisfy { $0.isLetter || $0 == "-" }
+        }
+        return (words.prefix(1) + rest).joined(separator: " ")
+    }
+
+    /// Whether the command strings several together or holds a text of its moment: nobody runs that again.
+    private static func isOfOneTask(_ text: String) -> Bool {
+        ["&&", "||", ";", "|", "'", "\"", "$("].contains(where: text.contains)
     }
 
     private static func endsAsProse(_ text: String) -> Bool {

@@ -21,7 +21,10 @@ struct Situation {
 
     /// "Run the linter before committing" matters "before committing".
     private static func condition(_ words: [String]) -> String? {
-        guard let start = words.firstIndex(where: { Cues.markers.contains(bare($0)) }) else { return nil }
+        let markers = words.indices.filter { Cues.markers.contains(bare(words[$0])) }
+        // "Rows whose date is before …" compares, and is no moment.
+        let start = markers.first { $0 == 0 || !Cues.copulas.contains(bare(words[$0 - 1])) }
+        guard let start else { return nil }
         guard start + 1 < words.count, !Cues.prepositions.contains(bare(words[start + 1])) else { return nil }
         var clause = [bare(words[start])]
         for word in words[(start + 1)...] {

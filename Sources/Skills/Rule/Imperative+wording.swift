@@ -51,7 +51,8 @@ extension Imperative {
     static func withoutTrail(_ text: String) -> String? {
         if let last = text.last, ".,;:!-–— ".contains(last) { return String(text.dropLast()) }
         let lower = text.lowercased()
-        guard let trail = trails.first(where: { lower.hasSuffix(" " + $0) }), text.count > trail.count + 8
+        guard let trail = trails.first(where: { lower.hasSuffix(" " + $0) }), text.count > trail.count + 8,
+            !["say so", "said so", "tell you so", "told so"].contains(where: lower.hasSuffix)
         else { return nil }
         return String(text.dropLast(trail.count + 1))
     }

@@ -11,7 +11,7 @@ enum RuleWording {
         text = withoutArguments(text, shared)
         guard !text.isEmpty, !text.hasSuffix("…"), Negations.count(in: text) == Negations.count(in: said)
         else { return nil }
-        return capitalized(text)
+        return capitalized(Addressee.naming(Reproach.turned(text) ?? text))
     }
 
     /// The text without flags and assignments that one session alone named: `make test` for `make test V=1`.

@@ -38,6 +38,10 @@ package protocol EventStore: Sendable {
     /// A session's events in the order in which they happened.
     func events(of session: SessionKey, tenant: TenantID) async throws -> [CodingAgentEvent]
 
+    /// Has the pipeline read a session anew, since there is new evidence beside its events; one without events
+    /// will be read anyway when they come.
+    func reopen(_ session: SessionKey, tenant: TenantID) async throws
+
     /// The ids of conversations that a subagent held; nobody typed their prompts.
     func subagentSessions(tenant: TenantID) async throws -> Set<String>
 }

@@ -1,16 +1,12 @@
 package import Events
 
-/// What persists of distillation: corrections, clusters, candidates and skills.
-package protocol SkillStore: Sendable {
+/// What persists of distillation: corrections, clusters (`ClusterStore`), candidates and skills.
+package protocol SkillStore: ClusterStore, LifecycleStore {
     /// Replaces a session's corrections and marks the session as read up to `revision`, in one transaction.
     func replaceCorrections(
         _ corrections: [Correction], of session: SessionKey, handled revision: Int64, tenant: TenantID
     ) async throws
     func corrections(tenant: TenantID) async throws -> [Correction]
-
-    func clusters(tenant: TenantID) async throws -> [Cluster]
-    /// Replaces the whole partition.
-    func replaceClusters(_ clusters: [Cluster], tenant: TenantID) async throws
 
     func candidates(tenant: TenantID) async throws -> [CandidateRecord]
     func saveCandidate(_ candidate: CandidateRecord, tenant: TenantID) async throws
@@ -21,7 +17,8 @@ package protocol SkillStore: Sendable {
     func skill(_ id: String, tenant: TenantID) async throws -> SkillRecord?
     /// Stores the skill and the candidate that it came from, in one transaction.
     ///
-    /// - Returns: False where somebody turned the candidate down meanwhile; then nothing is stored.
+    /// - Returns: False where somebody turned the candidate down or edited the skill meanwhile; then nothing is
+    ///   stored.
     @discardableResult
     func promote(_ skill: SkillRecord, from candidate: CandidateRecord, tenant: TenantID) async throws -> Bool
 

@@ -16,6 +16,15 @@ enum Migrations {
         migrator.registerMigration("m004_reviews") { db in
             for statement in reviews + signals { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("m005_clusters") { db in
+            for statement in clusters { try db.execute(sql: statement) }
+        }
+        migrator.registerMigration("m006_models") { db in
+            for statement in models { try db.execute(sql: statement) }
+        }
+        migrator.registerMigration("m007_lifecycle") { db in
+            for statement in lifecycle { try db.execute(sql: statement) }
+        }
         return migrator
     }()
 

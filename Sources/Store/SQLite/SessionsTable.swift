@@ -23,6 +23,16 @@ extension SQLiteStore {
         }
     }
 
+    package func reopen(_ session: SessionKey, tenant: TenantID) async throws {
+        try await pool.write { db in
+            try db.execute(
+                sql: """
+                    UPDATE sessions SET revision = revision + 1
+                    WHERE tenant_id = ? AND provider = ? AND session_id = ?
+                    """, arguments: [tenant.rawValue, session.agent.rawValue, session.id])
+        }
+    }
+
     /// Tells the session that events of it are new or changed: its revision grows, which reopens it.
     func touch(_ key: SessionKey, with change: SessionChange, tenant: TenantID, _ db: Database) throws {
         let place = [tenant.rawValue, key.agent.rawValue, key.id].map(\.databaseValue)

@@ -8,7 +8,10 @@ extension SQLiteStore {
         try await pool.write { db in
             guard let subject = try subject(id, tenant: tenant, db) else { return nil }
             let outcome = try decide(subject)
-            if let skill = outcome.skill { try save(skill, tenant: tenant, db) }
+            if let skill = outcome.skill {
+                try save(skill, tenant: tenant, db)
+                try keep(SkillVersion(skill, author: outcome.decision?.keyName), tenant: tenant, db)
+            }
             if let candidate = outcome.candidate { try save(candidate, tenant: tenant, db) }
             if let decision = outcome.decision { try save(decision, tenant: tenant, db) }
             return try self.subject(id, tenant: tenant, db).map { ($0, outcome.decision) }
@@ -54,7 +57,7 @@ extension SQLiteStore {
         return ReviewSubject(skill: skill, candidate: candidate, evidence: members ?? [], lastDecision: last)
     }
 
-    private func save(_ decision: SkillDecision, tenant: TenantID, _ db: Database) throws {
+    func save(_ decision: SkillDecision, tenant: TenantID, _ db: Database) throws {
         try db.execute(
             sql: """
                 INSERT INTO skill_decisions (tenant_id, skill_id, action, timestamp, body)

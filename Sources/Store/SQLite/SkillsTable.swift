@@ -23,8 +23,11 @@ extension SQLiteStore {
             let status = try String.fetchOne(
                 db, sql: "SELECT status FROM candidates WHERE tenant_id = ? AND cluster_id = ?",
                 arguments: [tenant.rawValue, candidate.cluster])
-            guard status != CandidateRecord.Status.refused.rawValue else { return false }
+            guard status != CandidateRecord.Status.refused.rawValue,
+                try !isEdited(skill.id, tenant: tenant, db)
+            else { return false }
             try save(skill, tenant: tenant, db)
+            try keep(SkillVersion(skill, author: nil), tenant: tenant, db)
             try save(candidate, tenant: tenant, db)
             return true
         }

@@ -38,9 +38,10 @@ struct Init: AsyncParsableCommand {
         let agents = choice.agents(
             default: configure.detected().isEmpty ? Agent.allCases : configure.detected())
         let agreement = try Agreement(answers, situation(settings, file, agents), questioner)
-        var new = agreement.applied(to: file)
-        (new.server, new.key) = (settings.server, settings.key)
-        try new.write(to: path)
+        let new = try ConfigurationFile.change(at: path) { file in
+            file = agreement.applied(to: file)
+            (file.server, file.key) = (settings.server, settings.key)
+        }
         print("Wrote \(path) (readable by you only)")
         // A no also holds for what an earlier yes installed.
         let outcomes =
@@ -48,7 +49,7 @@ struct Init: AsyncParsableCommand {
             ? configure.install(agents, try Reporting(settings, new)) : configure.uninstall(agents)
         print(SetupText(settings: settings, agreement: agreement, outcomes: outcomes).text)
         if isReachable { await pull(settings) }
-        print(SetupText.next(settings, isReachable: isReachable, restarts: differs(file, new)))
+        print(SetupText.next(settings, isReachable: isReachable))
         try OutcomeText(outcomes).check()
     }
 
@@ -75,12 +76,6 @@ struct Init: AsyncParsableCommand {
     private var questioner: Questioner {
         if yes { return .defaults }
         return Terminal.isThere && !keyStdin ? .person(ask: Terminal.ask) : .nobody
-    }
-
-    /// A running 'moda up' read its flags when it started.
-    private func differs(_ old: ConfigurationFile, _ new: ConfigurationFile) -> Bool {
-        (old.capturePrompts ?? false, old.captureOutputs ?? false)
-            != (new.capturePrompts ?? false, new.captureOutputs ?? false)
     }
 
     /// The skills that are there already; without them the set-up is complete all the same.

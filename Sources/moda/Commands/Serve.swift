@@ -24,7 +24,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let policy = CapturePolicy(environment: Surroundings.environment)
-        try await runServer(options, policy: policy, localShadow: shadow) { address in
+        try await runServer(options, policy: { policy }, localShadow: shadow) { address in
             say("moda serves http://\(address.host):\(address.port)")
         }
     }

@@ -16,6 +16,10 @@ struct ServerOptions: ParsableArguments {
 
     @OptionGroup var limits: LimitOptions
 
+    @OptionGroup var snapshots: SnapshotOptions
+
+    @OptionGroup var model: ModelOptions
+
     /// Snapshots from other machines lie beside the store.
     func shelves(local: String?) -> ShadowShelves {
         let folder = store.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()

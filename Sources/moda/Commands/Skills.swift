@@ -7,7 +7,8 @@ struct Skills: AsyncParsableCommand {
         abstract: "Distill skills from what people correct, decide on them, and fetch them into a project.",
         subcommands: [
             SkillsGen.self, SkillsList.self, SkillsShow.self, SkillsApprove.self, SkillsReject.self,
-            SkillsRetire.self, SkillsPull.self,
+            SkillsRetire.self, SkillsPull.self, SkillsHistory.self, SkillsDiff.self, SkillsEffect.self,
+            SkillsEdit.self,
         ])
 }
 

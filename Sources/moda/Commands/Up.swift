@@ -13,7 +13,8 @@ struct Up: AsyncParsableCommand {
             The first time it makes a key and writes it to ~/.moda/config.json (readable by you only), where the other
             commands find it; 'moda init' then lets the coding agents report to it.
             What text is kept: what config.json says (capture_prompts, capture_outputs: true or false), else the
-            variables that 'moda serve --help' names; by default no text of hooks.
+            variables that 'moda serve --help' names; by default no text of hooks. A change of the file, as by 'moda
+            init', holds at once.
             """)
 
     @OptionGroup var options: ServerOptions
@@ -25,18 +26,23 @@ struct Up: AsyncParsableCommand {
         if try await !hasLiveKey(file.key, in: store) {
             file.key = try await KeyMaker(store: store).make(name: "moda up", tenant: .local).text
         }
-        let known = file
-        let policy = policy(file)
-        try await runServer(options, policy: policy, localShadow: Surroundings.shadowRoot) { address in
+        let key = file.key
+        let capture = CaptureSettings(
+            path: Surroundings.configurationPath,
+            usual: CapturePolicy(environment: Surroundings.environment)
+        ) { say("moda: \($0)") }
+        try await runServer(
+            options, policy: { capture.policy() }, localShadow: Surroundings.shadowRoot
+        ) { address in
             let base = "http://\(address.host):\(address.port)"
-            var file = known
-            file.server = base
-            do {
-                try file.write(to: Surroundings.configurationPath)
+            do throws(ClientError) {
+                try ConfigurationFile.change(at: Surroundings.configurationPath) { file in
+                    (file.server, file.key) = (base, key)
+                }
             } catch {
                 say("moda: \(error); other commands will need MODA_API_KEY and MODA_BASE_URL")
             }
-            say(Self.welcome(base, policy))
+            say(Self.welcome(base, capture.policy()))
         }
     }
 
@@ -56,14 +62,6 @@ struct Up: AsyncParsableCommand {
             return false
         }
         return key.matches(digest: record.digest) && record.isLive(at: Surroundings.now)
-    }
-
-    private func policy(_ file: ConfigurationFile) -> CapturePolicy {
-        var policy = CapturePolicy(environment: Surroundings.environment)
-        // What the person said, yes or no, comes before the variables.
-        policy.prompts = file.capturePrompts ?? policy.prompts
-        policy.outputs = file.captureOutputs ?? policy.outputs
-        return policy
     }
 
     private static func welcome(_ base: String, _ policy: CapturePolicy) -> String {

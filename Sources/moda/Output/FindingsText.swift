@@ -8,12 +8,14 @@ struct FindingsText {
 
     var text: String {
         let width = findings.map(\.subject.count).max() ?? 0
-        let lines = findings.map { finding in
-            let remedy = finding.remedy.map { " -> \($0.oneLine(200))" } ?? ""
-            return
-                "\(mark(finding.mark))  \(finding.subject.padded(to: width))  \(finding.text.oneLine(300))\(remedy)"
-        }
-        return (lines + [summary]).joined(separator: "\n")
+        return (findings.map { Self.line($0, width) } + [summary]).joined(separator: "\n")
+    }
+
+    /// One finding, its subject in so many columns.
+    static func line(_ finding: Finding, _ width: Int = 0) -> String {
+        let remedy = finding.remedy.map { " -> \($0.oneLine(200))" } ?? ""
+        let text = finding.text.oneLine(500)
+        return "\(mark(finding.mark))  \(finding.subject.padded(to: width))  \(text)\(remedy)"
     }
 
     private var summary: String {
@@ -23,7 +25,7 @@ struct FindingsText {
         return better > 0 ? "nothing broken, \(better) could be better" : "all is well"
     }
 
-    private func mark(_ mark: Finding.Mark) -> String {
+    private static func mark(_ mark: Finding.Mark) -> String {
         switch mark {
         case .ok: "ok  "
         case .warn: "warn"

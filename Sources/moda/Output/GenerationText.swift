@@ -12,6 +12,7 @@ struct GenerationText {
         var parts = [sessions(report)]
         if !report.corrections.isEmpty { parts.append(corrections(report)) }
         if !report.candidates.isEmpty { parts.append(candidates(report)) }
+        parts += (report.notices ?? []).map { "Note: \($0.oneLine(200))" }
         parts.append(outcome(report))
         return "\n" + parts.joined(separator: "\n\n")
     }

@@ -30,7 +30,7 @@ struct SetupText {
             + [OutcomeText(outcomes).text]).joined(separator: "\n")
     }
 
-    static func next(_ settings: ClientSettings, isReachable: Bool, restarts: Bool) -> String {
+    static func next(_ settings: ClientSettings, isReachable: Bool) -> String {
         let isHere = ServerPlace.isThisMachine(settings.server)
         var lines: [String] = []
         if !isReachable {
@@ -38,8 +38,6 @@ struct SetupText {
                 isHere
                     ? "No server answers at \(settings.server) now: start it with 'moda up'."
                     : "\(settings.server) does not answer now; hooks wait for it, exporters do not.")
-        } else if isHere, restarts {
-            lines.append("Restart 'moda up', so that it keeps what was agreed to now.")
         }
         lines.append(
             "Next: start a new session of your agent, work as always, then 'moda skills gen --wait'.")

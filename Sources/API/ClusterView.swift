@@ -1,0 +1,57 @@
+package import Events
+
+/// The answer of `GET /v1/clusters`.
+package struct ClusterList: Sendable, Codable, Equatable {
+    /// The most repeated first.
+    package var clusters: [ClusterView]
+
+    package init(clusters: [ClusterView]) { self.clusters = clusters }
+}
+
+/// Corrections that imply one instruction.
+package struct ClusterView: Sendable, Codable, Equatable {
+    package var id: Cluster.ID
+    package var instruction: String
+    package var recurrence: Recurrence
+    package var scope: Scope
+    /// Clusters that ask for the opposite.
+    package var contradicts: [Cluster.ID]
+
+    package init(_ cluster: Cluster, contradicts: [Cluster.ID]) {
+        id = cluster.id
+        instruction = cluster.instruction
+        recurrence = cluster.recurrence
+        scope = cluster.scope
+        self.contradicts = contradicts
+    }
+}
+
+/// The answer of `GET /v1/clusters/{id}`.
+package struct ClusterDetail: Sendable, Codable, Equatable {
+    /// Nil where it is no more.
+    package var cluster: ClusterView?
+    /// The corrections in it, the oldest first.
+    package var members: [Correction.ID]
+    /// What became of it or of parts of it, the oldest change first.
+    package var successions: [SuccessionView]
+
+    package init(cluster: ClusterView?, members: [Correction.ID], successions: [SuccessionView]) {
+        self.cluster = cluster
+        self.members = members
+        self.successions = successions
+    }
+}
+
+/// One change in what a cluster is part of.
+package struct SuccessionView: Sendable, Codable, Equatable {
+    package var change: ClusterSuccession.Change
+    /// Nil where none of its corrections is left.
+    package var next: Cluster.ID?
+    package var at: String
+
+    package init(_ succession: ClusterSuccession) {
+        change = succession.change
+        next = succession.next
+        at = succession.at.rfc3339
+    }
+}
