@@ -1,7 +1,8 @@
 /// The gates that exist, in the order in which they are run and reported.
 enum GateCatalog {
     static let all: [any Gate.Type] = [
-        SpecGate.self, RecurrenceGate.self, ClarityGate.self, ProvenanceGate.self, SecretsGate.self,
+        SpecGate.self, RecurrenceGate.self, CoherenceGate.self, ClarityGate.self, ProvenanceGate.self,
+        SecretsGate.self,
         PrivacyGate.self, InjectionGate.self, SafetyGate.self, NoveltyGate.self,
         ContradictionGate.self, ActivationGate.self, EffectGate.self, ReviewGate.self,
     ]

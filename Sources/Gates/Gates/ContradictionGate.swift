@@ -6,12 +6,14 @@ struct ContradictionGate: Gate {
     static let id = "contradiction"
     static let parameters: [String: GateParameter.Kind] = [
         "min_opposition": .share, "min_shared": .share, "min_rival_sessions": .integer, "opposites": .list,
+        "generic_words": .list,
     ]
 
     private static let wordings = 20
     private let minimum, minimalShare: Double
     private let rivalSessions: Int
     private let opposites: Opposites
+    private let generic: Set<String>
     private let bodies = Memo(RuleText.init(ofBody:))
     private let lines = Memo { RuleText($0) }
 
@@ -20,6 +22,7 @@ struct ContradictionGate: Gate {
         minimalShare = try parameters.share("min_shared")
         rivalSessions = try parameters.integer("min_rival_sessions")
         opposites = Opposites(try parameters.list("opposites"))
+        generic = Set(try parameters.list("generic_words").flatMap { Words.content($0) })
     }
 
     func judge(_ candidate: Candidate, against library: Library) -> GateFinding {
@@ -49,6 +52,9 @@ struct ContradictionGate: Gate {
         guard max(one.opposition(to: other), opposites.opposition(one, other)) >= minimum else {
             return false
         }
+        // "No changes" is not against "change the schema": what they share says nothing of what it is about.
+        let common = one.words.intersection(other.words)
+        guard common.isEmpty || !common.isSubset(of: generic) else { return false }
         let shared = opposites.shared(one, other)
         let smaller = min(one.words.count, other.words.count)
         return Double(shared) >= minimalShare * Double(smaller)

@@ -1,0 +1,84 @@
+internal import Events
+internal import Skills
+
+/// Objects to a rule that the cluster's corrections do not share: what brought them together was a common word
+/// or theme, or they say nothing that lasts.
+///
+/// Neither the detector nor the clusters are sure of a single turn. What repeats is: a word of the rule that most
+/// sessions used, or, of few sessions, that one says little beside what the other says.
+struct CoherenceGate: Gate {
+    static let id = "coherence"
+    static let parameters: [String: GateParameter.Kind] = [
+        "min_confidence": .share, "min_shared_sessions": .integer, "min_share": .share,
+        "min_lasting_sessions": .share, "generic_words": .list,
+    ]
+
+    private let confidence, share, lasting: Double
+    private let sessions: Int
+    private let generic: Set<String>
+
+    init(_ parameters: GateParameters) throws(GateError) {
+        confidence = try parameters.share("min_confidence")
+        share = try parameters.share("min_share")
+        lasting = try parameters.share("min_lasting_sessions")
+        sessions = try parameters.integer("min_shared_sessions")
+        generic = Set(try parameters.list("generic_words").flatMap { Words.content($0) })
+    }
+
+    func judge(_ candidate: Candidate, against library: Library) -> GateFinding {
+        let said = candidate.corrections.filter { $0.confidence >= confidence }
+        let rule = content(candidate.draft.sentences.first?.text ?? candidate.cluster.instruction)
+        let voices = voices(said)
+        guard let (word, who) = anchor(rule, voices) else {
+            return .objection("the rule has no word of its own", said.map(\.id))
+        }
+        let ids = said.filter { who.contains($0.session) }.map(\.id)
+        let facts = "\(who.count) of \(counted(voices.count, "session")) speak of '\(word)'"
+        guard Double(who.count) >= share * Double(voices.count) else {
+            return .objection("\(facts): the rest is about other things", ids)
+        }
+        guard who.count >= sessions || agree(who.compactMap { voices[$0] }) else {
+            return .objection("\(facts), and otherwise of different things", ids)
+        }
+        let expected = lastingSessions(said)
+        guard expected >= lasting else {
+            let sum = Percent.text(expected / lasting)
+            return .objection(
+                "\(facts), but as if it held for those tasks only: \(sum) of what it takes", ids)
+        }
+        return .clear(facts, ids)
+    }
+
+    /// What each session's corrections speak of.
+    private func voices(_ corrections: [Correction]) -> [SessionKey: Set<String>] {
+        Dictionary(
+            corrections.map { ($0.session, content($0.words + "\n" + $0.instruction)) },
+            uniquingKeysWith: { $0.union($1) })
+    }
+
+    /// The rule's word that most sessions use, and those sessions.
+    private func anchor(_ rule: Set<String>, _ voices: [SessionKey: Set<String>])
+        -> (word: String, sessions: Set<SessionKey>)?
+    {
+        rule.sorted().map { word in (word, Set(voices.filter { $0.value.contains(word) }.keys)) }
+            .max { $0.1.count < $1.1.count }
+    }
+
+    /// Whether two of the sessions share more than the one word, or one says nothing besides what the other says.
+    private func agree(_ voices: [Set<String>]) -> Bool {
+        voices.indices.contains { one in
+            voices[..<one].contains { other in
+                let common = voices[one].intersection(other)
+                return common.count >= 2 || common == other || common == voices[one]
+            }
+        }
+    }
+
+    /// In how many sessions somebody probably said something that holds beyond its task: the sum of what the
+    /// detector gives the surest turn of each.
+    private func lastingSessions(_ corrections: [Correction]) -> Double {
+        Dictionary(corrections.map { ($0.session, $0.durability) }, uniquingKeysWith: max).values.reduce(0, +)
+    }
+
+    private func content(_ text: String) -> Set<String> { Words.content(text).subtracting(generic) }
+}

@@ -1,0 +1,43 @@
+import Events
+import Gates
+import Testing
+
+/// A cluster is as good as what its corrections agree on.
+@Suite struct CoherenceGateTests {
+    private func verdict(_ words: [String], durability: Double = 0.9) throws -> GateVerdict? {
+        let corrections = words.enumerated().map { index, words in
+            var correction = Sample.correction(
+                "c\(index)", words, day: Int64(index), session: "s\(index)", user: "u\(index)@example.com")
+            correction.durability = durability
+            return correction
+        }
+        return try ShippedGates.verdict("coherence", Sample.candidate(corrections))
+    }
+
+    @Test(arguments: [
+        [
+            "Store times in UTC.", "local time again, we store everything in UTC",
+            "always UTC in the database",
+        ],
+        ["Use pnpm.", "pnpm!"],
+        ["Log with structlog.", "structlog, not print", "why print? structlog please"],
+        ["Run shellcheck on scripts.", "run shellcheck on the scripts first"],
+    ])
+    func whatAllSpeakOfPasses(_ words: [String]) throws { #expect(try verdict(words)?.outcome == .pass) }
+
+    @Test(arguments: [
+        // A common word, a common theme, a common verb.
+        ["Use the dev workspace, not default.", "Workspace, Board and Card are product names"],
+        ["Skip locked.", "we locked the customers table for 20 min once", "pip vanishes on the next lock"],
+        ["Run fmt.", "did you run the evals?"],
+    ])
+    func whatOnlyAWordBroughtTogetherIsRefused(_ words: [String]) throws {
+        #expect(try verdict(words)?.outcome == .refuse)
+    }
+
+    @Test func whatHeldForItsTaskOnlyIsRefusedHoweverOftenItWasSaid() throws {
+        let words = ["The export is still broken.", "export still broken", "broken export again"]
+        #expect(try verdict(words, durability: 0.05)?.outcome == .refuse)
+        #expect(try verdict(words, durability: 0.6)?.outcome == .pass)
+    }
+}
