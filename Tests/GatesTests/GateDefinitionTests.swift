@@ -23,7 +23,8 @@ import Testing
         let definitions = try GateDefinitions.load(folder: ShippedGates.folder)
         #expect(
             definitions.map(\.id) == [
-                "spec", "recurrence", "coherence", "clarity", "provenance", "secrets", "privacy", "injection", "safety",
+                "spec", "recurrence", "coherence", "clarity", "provenance", "secrets", "privacy", "injection",
+                "safety",
                 "novelty", "contradiction",
                 "activation", "effect", "review",
             ])
