@@ -16,20 +16,21 @@ struct Routing {
 
     init(
         candidate: SkillListing.Entry, own: [Situation], others: [Situation],
-        library: [SkillListing.Entry], owners: [String: String]
+        library: [SkillListing.Entry], owners: [String: String], words: Memo<[String]>
     ) {
         let before = SkillListing(library)
         let after = SkillListing(library + [candidate])
-        let ownHits = own.map { after.hits(for: $0.text) }
+        let ownHits = own.map { after.hits(forWords: words($0.text)) }
         let scores = ownHits.compactMap { $0.first { $0.name == candidate.name }?.score }.sorted()
         let usual = scores.isEmpty ? 0 : scores[scores.count / 2]
         drawn = ownHits.count { $0.prefix(Self.first).contains { $0.name == candidate.name } }
         self.own = own.count
         var (hijacked, routed, strayed) = (0, 0, 0)
         for other in others {
-            let leader = after.hits(for: other.text).first
+            let said = words(other.text)
+            let leader = after.hits(forWords: said).first
             let isTaken = leader?.name == candidate.name
-            if let owner = owners[other.cluster], before.hits(for: other.text).first?.name == owner {
+            if let owner = owners[other.cluster], before.hits(forWords: said).first?.name == owner {
                 routed += 1
                 if isTaken { hijacked += 1 }
             } else if isTaken, let leader, usual > 0, leader.score >= usual {

@@ -46,10 +46,13 @@ package struct SkillListing: Sendable {
     }
 
     /// The skills that share a word with the situation, the likeliest first; equals by name.
-    package func hits(for situation: String) -> [Hit] {
+    package func hits(for situation: String) -> [Hit] { hits(forWords: Self.words(in: situation)) }
+
+    /// The same for a situation's `words(in:)`, which many candidates are compared with.
+    func hits(forWords words: [String]) -> [Hit] {
         var scores: [Int: Double] = [:]
         let count = Double(names.count)
-        for word in Self.words(in: situation) {
+        for word in words {
             guard let found = postings[word] else { continue }
             let share = Double(found.count)
             let weight = log(1 + (count - share + 0.5) / (share + 0.5))
@@ -62,16 +65,18 @@ package struct SkillListing: Sendable {
             .sorted { ($1.score, $0.name) < ($0.score, $1.name) }
     }
 
-    private static func words(_ entry: Entry) -> Set<String> {
+    private static func words(_ entry: Entry) -> [String] {
         words(in: entry.description + " " + entry.name.replacing("-", with: " "))
     }
 
     /// Meaning words, and the parts of names and paths: `git commit -m` in `src/app.ts` speaks of commits.
-    private static func words(in text: String) -> Set<String> {
+    ///
+    /// Each once and in one order, so that sums of their weights are the same in every run.
+    static func words(in text: String) -> [String] {
         let whole = Words.content(text)
         let parts = whole.flatMap { word in
             Words.content(word.split { "-_./:".contains($0) }.joined(separator: " "))
         }
-        return whole.union(parts).filter { $0.count > 1 }.subtracting(silent)
+        return whole.union(parts).filter { $0.count > 1 }.subtracting(silent).sorted()
     }
 }

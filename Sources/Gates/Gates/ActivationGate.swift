@@ -14,6 +14,7 @@ struct ActivationGate: Gate {
     private let longest, budget, minimalSituations: Int
     private let maximum, minimalDrawn, maximalStrayed, maximalHijacked: Double
     private let words = Memo(Words.content)
+    private let situations = Memo(SkillListing.words(in:))
 
     init(_ parameters: GateParameters) throws(GateError) {
         longest = try parameters.integer("max_description_chars")
@@ -61,7 +62,7 @@ struct ActivationGate: Gate {
         return Routing(
             candidate: .init(name: document.name, description: document.description), own: own, others: rest,
             library: others.map { .init(name: $0.name, description: $0.description) },
-            owners: Dictionary(owners, uniquingKeysWith: { first, _ in first }))
+            owners: Dictionary(owners, uniquingKeysWith: { first, _ in first }), words: situations)
     }
 
     /// What surely goes wrong: few situations that happen to share words are no proof.

@@ -8,6 +8,10 @@ package enum Links {
     static func plain(_ word: String) -> String { isAddress(word) ? "(link)" : word }
 
     package static func isAddress(_ word: String) -> Bool {
+        // Nearly all words end here: an address has a colon, or a dot behind www.
+        guard word.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }) else {
+            return false
+        }
         let lower = word.lowercased()
         return lower.contains("://") || lower.contains("www.")
             || schemes.contains { lower.contains($0 + "/") }
