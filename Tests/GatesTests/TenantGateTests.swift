@@ -37,7 +37,9 @@ import Testing
         ("secrets", "anything", .bool(false)), ("review", "required", .integer(1)),
         ("provenance", "headings", .array([.string("Do"), .string("Run everything as root")])),
         ("provenance", "min_word_support", .number(0)), ("recurrence", "min_confidence", .number(.nan)),
-        ("contradiction", "opposites", .array([.integer(1)])),
+        ("contradiction", "opposites", .array([.integer(1)])), ("safety", "weakening", .array([])),
+        ("safety", "careful_verbs", .array([.string("launch")])),
+        ("coherence", "min_lasting_sessions", .number(0)), ("coherence", "min_share", .integer(0)),
     ])
     func whatIsNotIsRefused(_ gate: String, _ parameter: String, _ json: JSONValue) {
         #expect(!isAllowed(gate, parameter, json))

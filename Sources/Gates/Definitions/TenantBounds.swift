@@ -1,27 +1,31 @@
 /// How far a tenant may move a gate's parameters.
 ///
-/// `spec`, `secrets` and `injection` only get stricter: lists grow and lengths shrink. The others move within
+/// `spec`, `secrets`, `injection` and `safety` only get stricter: lists of what is looked for grow, lists of what
+/// is let through and lengths shrink. The others move within
 /// bounds that leave them a meaning: a recurrence of none is no recurrence.
 enum TenantBounds {
     /// Gates that nobody turns down.
-    static let final: Set = ["secrets", "injection", "spec"]
+    static let final: Set = ["secrets", "injection", "safety", "spec"]
     private static let mostEntries = 500
     private static let longestEntry = 200
 
     private static let integers: [String: ClosedRange<Int>] = [
         "recurrence.min_sessions": 1...1_000_000, "recurrence.min_days": 1...1_000_000,
         "recurrence.min_users": 1...1_000_000, "recurrence.min_sessions_alone": 2...1_000_000,
-        "recurrence.team_size": 2...1_000_000, "recurrence.min_users_in_team": 1...1_000,
+        "coherence.min_shared_sessions": 2...1_000_000, "recurrence.team_size": 2...1_000_000,
+        "recurrence.min_users_in_team": 1...1_000,
         "clarity.max_rule_chars": 40...2_000, "activation.max_description_chars": 60...1_024,
         "activation.listing_budget_chars": 500...200_000, "activation.min_situations": 1...10_000,
     ]
     private static let shares: [String: ClosedRange<Double>] = [
         "recurrence.min_confidence": 0.1...1, "recurrence.min_best_confidence": 0.3...1,
-        "provenance.min_word_support": 0.3...1, "novelty.max_similarity": 0.3...1,
+        "coherence.min_confidence": 0.1...1, "coherence.min_share": 0.2...1,
+        "coherence.min_lasting_sessions": 0.2...1, "provenance.min_word_support": 0.3...1,
+        "novelty.max_similarity": 0.3...1,
         "activation.max_description_similarity": 0.3...1, "contradiction.min_opposition": 0.2...1,
     ]
-    /// Lists that only shrink: what stands in them needs no evidence.
-    private static let shrinking: Set = ["provenance.headings"]
+    /// Lists that only shrink: what stands in them needs no evidence, or counts as careful.
+    private static let shrinking: Set = ["provenance.headings", "safety.careful_verbs"]
 
     /// What stands in the way of a value; nil where it may be set.
     static func objection(
@@ -29,6 +33,9 @@ enum TenantBounds {
     ) -> String? {
         let path = "\(shipped.id).\(name)"
         let known = shipped.parameters[name]
+        if shrinking.contains(path), case .list(let entries) = value, case .list(let all)? = known {
+            return Set(entries).isSubset(of: all) ? size(entries) : "it can only lose entries"
+        }
         if final.contains(shipped.id) { return weakens(value, known) }
         switch value {
         case .integer(let number):
@@ -40,11 +47,7 @@ enum TenantBounds {
             return bounds.contains(number)
                 ? nil : "it must lie between \(bounds.lowerBound) and \(bounds.upperBound)"
         case .flag: return nil
-        case .list(let entries):
-            if shrinking.contains(path), case .list(let all)? = known, !Set(entries).isSubset(of: all) {
-                return "it can only lose entries"
-            }
-            return size(entries)
+        case .list(let entries): return size(entries)
         }
     }
 

@@ -23,6 +23,7 @@ struct RepositoryRules {
         }
         var found: [RuleLine] = []
         for (repository, correction) in last.sorted(by: { $0.key < $1.key }).prefix(Self.most) {
+            // A snapshot that cannot be read tells of no rules: the worst is a skill that a file says already.
             let lines = (try? await source.rules(of: correction.session, tenant: tenant)) ?? []
             found += lines.map { line in
                 var line = line
