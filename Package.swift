@@ -117,7 +117,9 @@ let package = Package(
             name: "snapshot-bench", dependencies: ["Events", "Git", "Shadow"], swiftSettings: strict),
         .executableTarget(
             name: "distill-bench",
-            dependencies: ["Events", "Gates", "Harness", "Ingest", "Normalizer", "Store", logging],
+            dependencies: [
+                "Corrections", "Events", "Gates", "Harness", "Ingest", "Normalizer", "Replay", "Store", logging,
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "ingest-bench",

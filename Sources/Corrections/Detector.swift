@@ -11,14 +11,18 @@ package struct Detector: Sendable {
 
     /// Scores one turn by its words and situation; `next`, where it is known, holds what the agent did about it.
     package func score(_ turn: UserTurn, before: [UserTurn], next: UserTurn? = nil) -> Score {
-        score(Turn(turn), before: before.suffix(12).map(Turn.init), next: next.map(Turn.init))
+        score(
+            Turn(turn), before: before.suffix(12).map(Turn.init), next: next.map(Turn.init),
+            following: next?.actions ?? [])
     }
 
     /// The scores of a conversation's turns, in their order, each with what came before and after it.
     package func scores(of conversation: Conversation) -> [Score] {
         let turns = conversation.turns.map(Turn.init)
         return turns.indices.map {
-            score(turns[$0], before: Array(turns[..<$0].suffix(12)), next: after($0, turns))
+            score(
+                turns[$0], before: Array(turns[..<$0].suffix(12)), next: after($0, turns),
+                following: following($0, turns, conversation))
         }
     }
 
@@ -27,7 +31,10 @@ package struct Detector: Sendable {
         let turns = conversation.turns.map(Turn.init)
         let said = turns.indices.compactMap { index in
             let before = Array(turns[..<index].suffix(12))
-            return correction(turns[index], before: before, next: after(index, turns), in: conversation)
+            let following = following(index, turns, conversation)
+            return correction(
+                turns[index], before: before, next: after(index, turns), following: following,
+                in: conversation)
                 ?? editCorrection(turns[index].source, in: conversation)
         }
         return said + closingCorrections(of: conversation)
@@ -42,13 +49,18 @@ package struct Detector: Sendable {
         index + 1 < turns.count ? turns[index + 1] : nil
     }
 
-    private func score(_ turn: Turn, before: [Turn], next: Turn?) -> Score {
+    /// What the agent did after a turn.
+    private func following(_ index: Int, _ turns: [Turn], _ conversation: Conversation) -> [AgentAction] {
+        after(index, turns)?.source.actions ?? conversation.closingActions
+    }
+
+    private func score(_ turn: Turn, before: [Turn], next: Turn?, following: [AgentAction]) -> Score {
         if let text = turn.source.text, !text.isEmpty, !isHumanPrompt(text) { return .machine }
-        if turn.source.text?.isEmpty ?? true { return silent(turn, before: before, next: next) }
+        if turn.source.text?.isEmpty ?? true { return silent(turn, before, following) }
         if turn.isOpening { return .machine }
         let answer = model.answer(Features(turn, before: before, next: next))
         let mayMatter = answer.correction >= 0.15 || answer.durable >= 0.08
-        let change = mayMatter ? change(after: turn, next) : nil
+        let change = mayMatter ? CommandChange(before: turn.source.actions, after: following) : nil
         let instruction = mayMatter ? Instruction(turn.prose.said, change: change).text : ""
         let correction = max(answer.correction, answer.durable)
         let isCorrection = correction >= model.correctionThreshold
@@ -58,26 +70,21 @@ package struct Detector: Sendable {
             instruction: instruction)
     }
 
-    private func change(after turn: Turn, _ next: Turn?) -> CommandChange? {
-        next.flatMap { CommandChange(before: turn.source.actions, after: $0.source.actions) }
-    }
-
     /// The score of a turn whose words are not known.
-    private func silent(_ turn: Turn, before: [Turn], next: Turn?) -> Score {
-        let findings = Findings(turn, score: .machine, next: next, before: before)
+    private func silent(_ turn: Turn, _ before: [Turn], _ following: [AgentAction]) -> Score {
+        let findings = Findings(turn, score: .machine, before: before, following: following)
         return Score(
             correction: findings.confidence, durable: findings.durability,
             isCorrection: findings.confidence >= 0.5,
-            isDurable: findings.durability >= 0.4, kind: findings.change == nil ? .behaviour : .tool,
-            instruction: findings.change.map { Instruction("", change: $0).text }
-                ?? findings.edits.change?.instruction ?? "")
+            isDurable: findings.durability >= 0.4, kind: findings.deeds.change == nil ? .behaviour : .tool,
+            instruction: findings.deeds.instruction ?? findings.edits.change?.instruction ?? "")
     }
 
-    private func correction(_ turn: Turn, before: [Turn], next: Turn?, in conversation: Conversation)
-        -> Correction?
-    {
-        let score = score(turn, before: before, next: next)
-        let findings = Findings(turn, score: score, next: next, before: before)
+    private func correction(
+        _ turn: Turn, before: [Turn], next: Turn?, following: [AgentAction], in conversation: Conversation
+    ) -> Correction? {
+        let score = score(turn, before: before, next: next, following: following)
+        let findings = Findings(turn, score: score, before: before, following: following)
         let isSure = !turn.tokens.isEmpty && findings.confidence >= model.correctionThreshold
         guard score.isCorrection || isSure else { return nil }
         guard score != .machine, !findings.evidence.isEmpty else { return nil }

@@ -7,16 +7,19 @@ package struct Conversation: Sendable, Codable {
     package var turns: [UserTurn]
     /// What the user did to the agent's lines after the last turn.
     package var closingEdits: [WorkTreeEdit]
+    /// What the agent did after the last turn, oldest first.
+    package var closingActions: [AgentAction]
 
     package init(
         session: SessionKey, user: String?, repository: String?, turns: [UserTurn],
-        closingEdits: [WorkTreeEdit] = []
+        closingEdits: [WorkTreeEdit] = [], closingActions: [AgentAction] = []
     ) {
         self.session = session
         self.user = user
         self.repository = repository
         self.turns = turns
         self.closingEdits = closingEdits
+        self.closingActions = closingActions
     }
 }
 

@@ -2,8 +2,9 @@ import Foundation
 
 /// Measures distillation end to end: made sessions go through the real intake, store and run.
 ///
-/// `distill-bench habits` says how many planted habits become skills and what else does; `distill-bench speed`
-/// how long a run takes and how much memory. harness/bench distill calls both.
+/// `distill-bench habits` says how many planted habits become skills and what else does, `distill-bench speed` how
+/// long a run takes and how much memory, `distill-bench suppressed` what is found where no word was kept.
+/// harness/bench distill calls all three.
 @main
 struct DistillBench {
     static func main() async {
@@ -12,7 +13,8 @@ struct DistillBench {
             switch options.command {
             case "habits": try await Habits(options).run()
             case "speed": try await Speed(options).run()
-            default: throw BenchError("'habits' or 'speed', not '\(options.command)'")
+            case "suppressed": try await Suppressed(options).run()
+            default: throw BenchError("'habits', 'speed' or 'suppressed', not '\(options.command)'")
             }
         } catch {
             FileHandle.standardError.write(Data("distill-bench: \(error)\n".utf8))

@@ -9,6 +9,8 @@ struct Habits {
     private let gates: String
     private let seed: Int
     private let rounds: Int
+    /// Where the approved skills are written, "" for nowhere.
+    private let skills: String
 
     init(_ options: Options) throws {
         habits = try lines(of: options.value("habits"), as: Habit.self)
@@ -16,6 +18,7 @@ struct Habits {
         gates = try options.value("gates")
         seed = try options.number("seed")
         rounds = try options.number("rounds")
+        skills = try options.value("skills")
     }
 
     func run() async throws {
@@ -35,7 +38,10 @@ struct Habits {
         let share = Interval(hits: learnt, of: planted)
         print("planted habits that became approved skills: \(share.text)")
         print("skills of anything else: \(others) in \(rounds) runs; skills of two habits at once: \(mixed)")
-        print("goal none of anything else: \(others) \(others == 0 ? "holds" : "falls short")")
+        print(
+            goal(
+                "planted habits: no skill of anything else", "\(others) in \(rounds) runs", holds: others == 0
+            ))
     }
 
     private struct Outcome {
@@ -63,7 +69,17 @@ struct Habits {
         while sessions.count < count { sessions.append(month.session(sessions.count, saying: nil)) }
         try await house.take(sessions)
         try await house.generate()
+        if !skills.isEmpty { try await write(house.store, to: "\(skills)/\(seed)") }
         return try await read(house.store, owners)
+    }
+
+    /// Writes the approved skills as an agent would get them, for other programs to judge.
+    private func write(_ store: SQLiteStore, to folder: String) async throws {
+        for skill in try await store.skills(tenant: .local) where skill.status == .approved {
+            let path = "\(folder)/\(skill.id)"
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            try Data(skill.markdown.utf8).write(to: URL(fileURLWithPath: path + "/SKILL.md"))
+        }
     }
 
     /// A candidate is a habit's where most of the corrections that its rule rests on are; a rule of two habits is

@@ -11,12 +11,13 @@ import Store
 struct House {
     let store: SQLiteStore
     private let folder: String
-    private let intake = Intake(policy: CapturePolicy(prompts: true))
+    private let intake: Intake
     private let runner: JobRunner
     private let end: Timestamp
 
     /// Makes an empty one, whose runs take place at a moment.
-    init(gates: String, end: Timestamp) throws {
+    init(gates: String, end: Timestamp, keepsPrompts: Bool = true) throws {
+        intake = Intake(policy: CapturePolicy(prompts: keepsPrompts))
         folder = NSTemporaryDirectory() + "distill-bench-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         store = try SQLiteStore(path: folder + "/moda.sqlite", normalize: normalize)
@@ -31,7 +32,12 @@ struct House {
 
     /// Takes in sessions as the server would, and normalizes them.
     func take(_ sessions: [MadeSession]) async throws {
-        let raw = try sessions.flatMap { try $0.deliveries.map { try intake.accept($0) } }
+        try await take(sessions.flatMap(\.deliveries))
+    }
+
+    /// Takes in requests as the server would, and normalizes them.
+    func take(_ deliveries: [Delivery]) async throws {
+        let raw = try deliveries.map { try intake.accept($0) }
         _ = try await store.append(raw, tenant: .local)
         while try await store.normalizeWaiting(limit: 100) == 100 {}
     }

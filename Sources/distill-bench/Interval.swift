@@ -9,6 +9,8 @@ struct Interval {
         self.count = count
     }
 
+    var share: Double { count > 0 ? Double(hits) / Double(count) : 0 }
+
     var text: String {
         guard count > 0 else { return "0 of 0" }
         let (p, n, z) = (Double(hits) / Double(count), Double(count), 1.96)

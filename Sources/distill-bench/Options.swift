@@ -3,7 +3,7 @@ struct Options {
     let command: String
     private var values = [
         "habits": "harness/distill/habits.jsonl", "turns": "harness/distill/ordinary.jsonl",
-        "gates": "gates",
+        "gates": "gates", "recording": "fixtures/acme-week", "skills": "",
         "sessions": "10000", "seed": "1", "rounds": "5",
     ]
 

@@ -34,9 +34,8 @@ struct Speed {
         print(
             "resident before the run \(before) MB, at most \(peak) MB; a second run with nothing new: \(second)"
         )
-        print(
-            String(format: "goal 60 s a run: %.1f s ", seconds) + (seconds <= 60 ? "holds" : "falls short"))
-        print("goal 500 MB: \(peak) MB \(peak <= 500 ? "holds" : "falls short")")
+        print(goal("\(count) sessions: <= 60 s", String(format: "%.1f s", seconds), holds: seconds <= 60))
+        print(goal("\(count) sessions: <= 500 MB", "\(peak) MB", holds: peak <= 500))
     }
 
     /// A fifth of the sessions hold a habit; taken in pieces, as a server would.

@@ -86,7 +86,8 @@ import Testing
             id: "r", position: 2, at: Timestamp(milliseconds: 5), channel: .refusal, text: nil,
             actions: [AgentAction(tool: "Bash", input: "git push --force", outcome: .refused)])
         let found = try #require(detector.corrections(in: conversation(refused)).first)
-        #expect(found.confidence > 0.5 && found.durability < 0.4 && found.words.isEmpty)
+        #expect(found.confidence > 0.5 && found.durability < 0.5 && found.words.isEmpty)
+        #expect(found.instruction == "Do not run git push unless the user asks for it")
         #expect(found.evidence.map(\.channel) == [.refusal])
         #expect(found.evidence[0].detail == "Bash: git push --force")
     }

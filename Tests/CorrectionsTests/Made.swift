@@ -4,14 +4,16 @@ import Events
 /// Values for tests, made short.
 func turn(
     _ text: String?, at position: Int = 3, id: String = "e", said: String = "Done, all tests pass.",
-    ran: [String] = [],
+    ran: [String] = [], failed: [String] = [], wrote: [String] = [],
     channel: UserTurn.Channel = .prompt, interrupted: Bool = false
 ) -> UserTurn {
     UserTurn(
         id: "\(id)\(position)", position: position, at: Timestamp(milliseconds: Int64(position) * 1000),
         channel: channel,
         text: text, interrupted: interrupted, agentText: said,
-        actions: ran.map { AgentAction(tool: "Bash", input: $0, outcome: .succeeded) })
+        actions: wrote.map { AgentAction(tool: "Write", input: $0, outcome: .succeeded) }
+            + ran.map { AgentAction(tool: "Bash", input: $0, outcome: .succeeded) }
+            + failed.map { AgentAction(tool: "Bash", input: $0, outcome: .failed) })
 }
 
 func conversation(_ turns: UserTurn..., session: String = "s1") -> Conversation {

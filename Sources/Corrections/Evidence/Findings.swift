@@ -6,21 +6,42 @@ struct Findings: Sendable {
     var durability: Double
     /// Strongest first.
     var evidence: [Evidence]
-    var change: CommandChange?
+    var deeds: Deeds
     /// What the user's edits say by themselves.
     var edits: EditVerdict
 
-    /// Fuses the words' score with what was done around the turn.
+    /// Fuses the words' score with what was done around the turn; `following` is what the agent did after it.
     ///
-    /// The words' model has seen refusals and interrupts already, so with words those only leave evidence; a
-    /// replaced command and a repeated request are new facts and raise the confidence as independent ones
+    /// The words' model has seen refusals and interrupts already, so with words those only leave evidence; what the
+    /// agent did about it and a repeated request are new facts and raise the confidence as independent ones
     /// (noisy-or). Without words the channels have to carry it alone, with the confidences of `Silence`.
-    init(_ turn: Turn, score: Score, next: Turn?, before: [Turn]) {
-        change = next.flatMap { CommandChange(before: turn.source.actions, after: $0.source.actions) }
-        let verdict = EditVerdict(turn.source.edits)
-        edits = verdict
-        let repeated = repetition(of: turn, in: before)
+    init(_ turn: Turn, score: Score, before: [Turn], following: [AgentAction]) {
+        deeds = Deeds(turn.source, before: before.map(\.source), following: following)
+        edits = EditVerdict(turn.source.edits)
         let hasWords = !turn.tokens.isEmpty
+        let repeated = repetition(of: turn, in: before)
+        var items = Self.reactions(to: turn, score: score, hasWords: hasWords)
+        func add(_ channel: Evidence.Channel, _ strength: Double, _ detail: String) {
+            items.append((strength, Evidence(channel: channel, event: turn.source.id, detail: detail)))
+        }
+        for witness in deeds.witnesses { add(.command, witness.belief, witness.detail) }
+        if let repeated { add(.repetition, Silence.repetition, String(repeated.prose.said.prefix(300))) }
+        let silent = Silence.fused(
+            items.map { ($0.evidence.channel, $0.strength) }, edits, impliesRule: deeds.instruction != nil)
+        let belief = edits.confidence
+        items += editEvidence(of: turn.source).map { (hasWords ? 0 : belief, $0) }
+        evidence = items.sorted { $0.strength > $1.strength }.map(\.evidence)
+        let boosts = deeds.witnesses.map(\.boost) + (repeated == nil ? [] : [Silence.boost(.repetition)])
+        confidence =
+            hasWords ? 1 - boosts.reduce(1 - score.correction) { $0 * (1 - $1) } : silent.confidence
+        durability = hasWords ? score.durable : silent.durability
+        if hasWords, deeds.change != nil { durability = 1 - (1 - durability) * 0.6 }
+    }
+
+    /// What the user said, and how the agent was stopped.
+    private static func reactions(to turn: Turn, score: Score, hasWords: Bool) -> [(
+        strength: Double, evidence: Evidence
+    )] {
         var items: [(strength: Double, evidence: Evidence)] = []
         func add(_ channel: Evidence.Channel, _ strength: Double, _ detail: String) {
             items.append((strength, Evidence(channel: channel, event: turn.source.id, detail: detail)))
@@ -28,16 +49,7 @@ struct Findings: Sendable {
         if hasWords { add(.words, score.correction, String(turn.prose.said.prefix(300))) }
         if turn.source.channel == .refusal { add(.refusal, Silence.refusal, refusedCall(turn.source)) }
         if turn.source.interrupted { add(.interrupt, Silence.interrupt, lastAction(turn.source)) }
-        if let change { add(.command, Silence.belief(in: change), change.detail) }
-        if let repeated { add(.repetition, Silence.repetition, String(repeated.prose.said.prefix(300))) }
-        let facts = items.filter { $0.evidence.channel == .command || $0.evidence.channel == .repetition }
-        let added = facts.reduce(1) { $0 * (1 - Silence.boost($1.evidence.channel)) }
-        let silent = Silence.fused(items.map { ($0.evidence.channel, $0.strength) }, verdict)
-        items += editEvidence(of: turn.source).map { (hasWords ? 0 : verdict.confidence, $0) }
-        evidence = items.sorted { $0.strength > $1.strength }.map(\.evidence)
-        confidence = hasWords ? 1 - (1 - score.correction) * added : silent.confidence
-        durability = hasWords ? score.durable : silent.durability
-        if hasWords, change != nil { durability = 1 - (1 - durability) * 0.6 }
+        return items
     }
 }
 

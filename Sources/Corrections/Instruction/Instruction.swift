@@ -7,7 +7,7 @@ struct Instruction: Sendable {
 
     init(_ said: String, change: CommandChange? = nil) {
         let clauses = Sentences.cut(said).map(Clause.init)
-        if let change, clauses.isEmpty || mentions(said, change) {
+        if let change, clauses.isEmpty || change.ground.isOfPrograms && mentions(said, change) {
             text = "Use \(change.adopted), not \(change.dropped)"
             return
         }
@@ -25,7 +25,7 @@ struct Instruction: Sendable {
 /// True where the words name the command that the agent dropped or the one that it took up.
 private func mentions(_ said: String, _ change: CommandChange) -> Bool {
     let words = Set(Tokenizer.tokens(of: said).map(\.text))
-    return words.contains(change.dropped.lowercased()) || words.contains(change.adopted.lowercased())
+    return change.programs.contains { words.contains($0.lowercased()) }
 }
 
 /// One sentence of at most 160 characters, first letter upper case, without an end mark.

@@ -12,6 +12,6 @@ extension Conversation {
         if !isSubagent { reading.read() }
         self.init(
             session: session.key, user: session.user, repository: session.repository, turns: reading.turns,
-            closingEdits: reading.edits.rest)
+            closingEdits: reading.edits.rest, closingActions: reading.actions)
     }
 }

@@ -11,7 +11,8 @@ struct SessionReading {
     private var watch: WorkWatch
 
     private var agentText = ""
-    private var actions: [AgentAction] = []
+    /// What the agent did since the last turn.
+    private(set) var actions: [AgentAction] = []
     /// Those of a turn that was taken back.
     private var earlierEdits: [WorkTreeEdit] = []
     private var seenCalls: Set<String> = []
