@@ -120,8 +120,7 @@ def goals(turns, classes, judges):
             ("durable: precision ≥ 0.70 at recall ≥ 0.50", f"{precision:.3f} at {recall:.3f}",
              precision >= 0.70 and recall >= 0.50),
         ):
-            print(f"  {goal:<44} {figure:<16} {'holds' if holds else 'falls short'}  ({label})")
-    print("  prompts suppressed: precision ≥ 0.80 at recall ≥ 0.35 is checked by swift test --filter SuppressedTests")
+            print(f"goal  {goal:<44}  {figure:<44}  {'holds' if holds else 'falls short'} ({label})")
 
 
 def shipped(moda, path):
