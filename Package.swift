@@ -157,7 +157,7 @@ let package = Package(
             "Harness",
             [
                 "API", "Events", "Fetch", "Gates", "Git", "Harness", "Ingest", "Normalizer", "Redaction",
-                "Shadow", "Skills", "Store", logging,
+                "Shadow", "Skills", "Store", grdb, logging,
             ]),
         tests("Hooks", ["Events", "Hooks", "Shadow"]),
         tests("Ingest", ["Compression", "Events", "Ingest", "Transcripts"]),

@@ -20,12 +20,6 @@ package struct ModaServer: Sendable {
         try await json("GET", "/v1/skills/\(escaped(id))")
     }
 
-    package func startGeneration() async throws -> JobView { try await json("POST", "/v1/skills/gen") }
-
-    package func job(_ id: String) async throws -> JobView {
-        try await json("GET", "/v1/jobs/\(escaped(id))")
-    }
-
     package func conversations(user: String?, application: String?, limit: Int, before: String?) async throws
         -> ConversationList
     {

@@ -6,7 +6,6 @@ package import Logging
 internal import NIOCore
 internal import ServiceLifecycle
 internal import Store
-internal import Synchronization
 
 /// Where the server listens.
 package struct ServeAddress: Sendable {
@@ -45,19 +44,8 @@ package func serve(
         Worker(name: "normalizer", bell: parts.arrivals, log: log, lastRun: .seconds(5)) {
             while try await parts.events.normalizeWaiting(limit: 500) == 500 {}
         },
-        Worker(name: "jobs", bell: parts.jobs, log: log, work: work(runner, parts)))
+        Worker(name: "jobs", bell: parts.jobs, log: log) { while try await runner.runNext() != nil {} })
+    application.addServices(JobUpkeep(parts: parts, log: log))
     application.addServices(SnapshotUpkeep(parts: parts, log: log).services)
     try await application.runService()
-}
-
-/// Runs jobs; the first time also those that a server left running when it was stopped.
-private func work(_ runner: JobRunner, _ parts: ServerParts) -> @Sendable () async throws -> Void {
-    let isTakenUp = Mutex(false)
-    return {
-        if !isTakenUp.withLock({ $0 }) {
-            try await parts.control.requeueAbandonedJobs()
-            isTakenUp.withLock { $0 = true }
-        }
-        while try await runner.runNext() != nil {}
-    }
 }

@@ -21,6 +21,10 @@ package struct ServerParts: Sendable {
     package var arrivals: Bell
     /// Rung when a job waits.
     package var jobs: Bell
+    /// When each night's run is due; nil for never.
+    package var nightly: NightlySchedule?
+    /// Days that a job is remembered after its end.
+    package var jobDays: Int64 = 90
     package var limits = ServerLimits()
     /// The shipped gates, for who asks of them or edits a skill; nil where those routes do not answer.
     package var gates: GateDesk?

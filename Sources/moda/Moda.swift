@@ -16,6 +16,7 @@ struct Moda: AsyncParsableCommand {
               moda skills gen --wait   find repeated corrections, draft skills, let the gates judge them
               moda skills pull         write the approved skills where this project's agents read them
               moda events tail         see what comes in; 'events raw --refused': what was refused and why
+              moda jobs list           the runs, nightly ones included; 'show', 'cancel', 'dead'
               moda stats               tokens, cost, tools, skills and corrections
               moda doctor              what reports, what does not, and the command that mends it
 
@@ -24,7 +25,8 @@ struct Moda: AsyncParsableCommand {
             """,
         version: ModaVersion.current,
         subcommands: [
-            Init.self, Import.self, Up.self, Serve.self, HooksCommand.self, Keys.self, Skills.self,
+            Init.self, Import.self, Up.self, Serve.self, HooksCommand.self, Keys.self, Skills.self, Jobs.self,
+            HarnessCommand.self,
             GatesCommand.self,
             Conversations.self,
             EventsCommand.self, Stats.self,

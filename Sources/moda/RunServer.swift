@@ -30,12 +30,12 @@ func runServer(
     parts.gates = GateDesk(gatekeeper)
     options.limits.apply(to: &parts)
     options.snapshots.apply(to: &parts)
-    parts.shadow = options.shelves(local: localShadow)
+    parts.shadow = options.store.shelves(local: localShadow)
+    parts.nightly = try options.nightly.schedule()
+    parts.jobDays = options.nightly.jobDays
     let runner = try JobRunner(
-        events: store, skills: store, control: store, gatekeeper: gatekeeper,
-        edits: ShadowEdits(parts.shadow), rules: ShadowRules(parts.shadow),
-        model: try options.model.bench(store),
-        now: now, log: log)
+        store: store, gatekeeper: gatekeeper, shelves: parts.shadow, model: options.model, runs: options.runs,
+        log: log)
     try await serve(
         parts, jobs: runner, at: ServeAddress(host: options.host, port: options.port), log: log,
         listening: listening)

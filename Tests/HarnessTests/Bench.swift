@@ -6,6 +6,7 @@ import Ingest
 import Logging
 import Normalizer
 import Store
+import Synchronization
 import TestSupport
 
 /// A store and a job runner of one test's own, with the gates that are shipped.
@@ -13,19 +14,35 @@ struct Bench {
     let folder: TemporaryFolder
     let store: SQLiteStore
     let runner: JobRunner
+    /// The bench's time, which a test may move.
+    let clock: BenchClock
     let tenant = TenantID(rawValue: "acme")
     let now = Timestamp(milliseconds: 20_010 * 86_400_000)
 
     /// `model` makes what drafts are made by, on the bench's own store; nobody by default.
-    init(model: (any ModelStore) throws -> ModelBench? = { _ in nil }) throws {
+    ///
+    /// `events` stands between the runner and the store's events.
+    init(
+        pace: JobPace = Bench.pace, model: (any ModelStore) throws -> ModelBench? = { _ in nil },
+        events: (SQLiteStore) -> any EventStore = { $0 }
+    ) throws {
         folder = try TemporaryFolder()
         store = try SQLiteStore(path: folder.path + "/moda.sqlite", normalize: normalize)
-        let moment = now
+        let clock = BenchClock(now)
+        self.clock = clock
         runner = try JobRunner(
-            events: store, skills: store, control: store,
+            events: events(store), skills: store, control: store,
             gatekeeper: Gatekeeper(GateDefinitions.load(folder: Fixtures.root + "/gates")),
-            model: model(store), now: { moment },
+            model: model(store), pace: pace, now: { clock.now },
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    /// A hundred times as fast as a server's.
+    static var pace: JobPace {
+        var pace = JobPace()
+        (pace.heartbeat, pace.look) = (50, 10)
+        pace.itemBackOff = BackOff(firstPause: 0.001, longestPause: 0.01)
+        return pace
     }
 
     /// Takes a session's hooks in, as the server would with prompts captured.
@@ -50,4 +67,15 @@ struct Bench {
     }
 
     struct NothingRan: Error {}
+}
+
+/// A clock that stands still until a test moves it.
+final class BenchClock: Sendable {
+    private let moment: Mutex<Timestamp>
+
+    init(_ now: Timestamp) { moment = Mutex(now) }
+
+    var now: Timestamp { moment.withLock { $0 } }
+
+    func advance(seconds: Int64) { moment.withLock { $0.milliseconds += seconds * 1_000 } }
 }

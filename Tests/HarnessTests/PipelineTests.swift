@@ -115,7 +115,6 @@ import Testing
         let task = Task { try await runner.runNext() }
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
-        try await bench.store.requeueAbandonedJobs()
         let done = try await runner.runNext()
         #expect(done?.id == "first" && done?.status == .done)
         #expect(try await bench.store.skills(tenant: bench.tenant).count == 1)

@@ -7,10 +7,10 @@ internal import Store
 /// One run through all stages for one tenant.
 ///
 /// Every stage reads what waits for it from the store and marks its work there, so a run that was cut off is
-/// picked up by the next one where it was.
+/// picked up by the next attempt where it was, and what an earlier attempt did is in the report too.
 struct GenerationRun {
     let events: any EventStore
-    let skills: any SkillStore
+    let ledger: RunLedger
     let detector: Detector
     let gatekeeper: Gatekeeper
     let edits: (any EditSource)?
@@ -19,12 +19,14 @@ struct GenerationRun {
     let desk: ModelDesk?
     let tenant: TenantID
     let now: Timestamp
-    let save: @Sendable (StageProgress) async throws -> Void
+
+    /// The store, as long as the job is ours.
+    private var skills: any SkillStore { ledger.store() }
 
     func run() async throws -> GenerationReport {
         let sessions = try await Collect(events: events, tenant: tenant, progress: reporter(.collect)).run()
-        let lines = try await Detect(
-            events: events, skills: skills, detector: detector, edits: edits, tenant: tenant,
+        let read = try await Detect(
+            events: events, detector: detector, edits: edits, tenant: tenant,
             progress: reporter(.detect)
         ).run(sessions)
         let clusters = try await ClusterStage(
@@ -44,26 +46,24 @@ struct GenerationRun {
         )
         .run(judged)
         _ = try await Standing(events: events, skills: skills, tenant: tenant, now: now).run(clusters)
-        return try await report(lines, sessions, clusters, judged, approved)
+        return try await report(read, clusters, judged, approved)
     }
 
     private var repositoryRules: RepositoryRules { RepositoryRules(source: rules, tenant: tenant) }
 
-    private func reporter(_ stage: Stage) -> StageReporter { StageReporter(stage: stage, save: save) }
+    private func reporter(_ stage: Stage) -> StageReporter { StageReporter(stage: stage, ledger: ledger) }
 
     private func report(
-        _ lines: [GenerationReport.SessionLine], _ sessions: [Session], _ clusters: [Cluster],
-        _ judged: [CandidateRecord], _ approved: [String]
+        _ read: SessionsRead, _ clusters: [Cluster], _ judged: [CandidateRecord], _ approved: [String]
     ) async throws -> GenerationReport {
-        let read = Set(sessions.map(\.key))
         let all = try await skills.corrections(tenant: tenant)
         let library = try await skills.skills(tenant: tenant).filter { $0.status == .approved }.map(\.id)
         let byMember = clusters.reduce(into: [Correction.ID: Cluster.ID]()) { owners, cluster in
             for member in cluster.members { owners[member] = cluster.id }
         }
         var report = GenerationReport()
-        report.sessions = lines
-        report.corrections = all.filter { read.contains($0.session) }.map { correction in
+        report.sessions = read.lines
+        report.corrections = all.filter { read.keys.contains($0.session.description) }.map { correction in
             .init(correction, isDurable: detector.isDurable(correction), cluster: byMember[correction.id])
         }
         report.clusters = clusters.count
@@ -76,8 +76,17 @@ struct GenerationRun {
         }
         report.approved = approved
         report.library = library
-        let notices = await desk?.notices ?? []
+        let notices = await notices
         report.notices = notices.isEmpty ? nil : notices
         return report
+    }
+
+    private var notices: [String] {
+        get async {
+            let aside = ledger.setAside
+            let own =
+                "\(counted(aside, "item")) could not be done and set aside: 'moda jobs dead list' says why"
+            return await (desk?.notices ?? []) + (aside > 0 ? [own] : [])
+        }
     }
 }

@@ -6,71 +6,98 @@ package import Gates
 package import Logging
 package import Store
 
-/// Takes waiting jobs from the store and runs them, one a tenant at a time.
+/// Takes waiting jobs from the store and runs them, one a tenant at a time; several on one store are safe.
 package struct JobRunner: Sendable {
     private let events: any EventStore
-    private let skills: any SkillStore
     private let control: any ControlStore
     private let detector: Detector
     private let gatekeeper: Gatekeeper
     private let edits: (any EditSource)?
     private let rules: (any RulesSource)?
     private let model: ModelBench?
+    private let name: String
+    private let pace: JobPace
     private let now: @Sendable () -> Timestamp
     private let log: Logger
 
     /// Takes what it works on, and what it works with.
     ///
     /// `edits` tells what users did to their agents' lines, `rules` what their repositories say already; nil
-    /// where there are no snapshots. Without a `model` everything is drafted out of the users' own words.
+    /// where there are no snapshots. Without a `model` everything is drafted out of the users' own words. `name`
+    /// is how a person finds the process that holds a job.
     ///
     /// Throws where the detector's weights cannot be read.
     package init(
         events: any EventStore, skills: any SkillStore, control: any ControlStore, gatekeeper: Gatekeeper,
         edits: (any EditSource)? = nil, rules: (any RulesSource)? = nil, model: ModelBench? = nil,
-        now: @escaping @Sendable () -> Timestamp, log: Logger
+        name: String = "runner", pace: JobPace = JobPace(), now: @escaping @Sendable () -> Timestamp,
+        log: Logger
     ) throws {
         self.events = events
-        self.skills = skills
         self.control = control
         self.detector = try Detector()
         self.gatekeeper = gatekeeper
         self.edits = edits
         self.rules = rules
         self.model = model
+        self.name = name
+        self.pace = pace
         self.now = now
         self.log = log
     }
 
-    /// Runs one waiting job to its end.
+    /// Runs one waiting job, of one tenant if asked, until it ends or is given back.
     ///
-    /// - Returns: The job as it ended; nil where none was waiting. A failure is the job's, with its reason,
+    /// - Returns: The job as it is then; nil where none was waiting. A failure is the job's, with its reason,
     ///   and is not thrown; only the store's own failures are.
-    package func runNext() async throws -> JobRecord? {
-        guard let job = try await control.takeJob(at: now()) else { return nil }
-        let state = JobState(job, control: control)
+    package func runNext(of tenant: TenantID? = nil) async throws -> JobRecord? {
+        var budget = JobBudget(seconds: pace.budget)
+        budget.tokens = model?.settings.caps.runTokens
+        budget.microdollars = model?.settings.caps.runMicrodollars
+        let claim = JobClaim(
+            runner: name, tenant: tenant, now: now(), lease: pace.lease, budget: budget)
+        guard let job = try await control.takeJob(claim) else { return nil }
+        let outcome = await outcome(of: job)
+        return try await settle(job, outcome)
+    }
+
+    private enum Outcome: Sendable {
+        case done(report: String)
+        case failed(any Error)
+        case told(LeaseKeeper.Verdict)
+    }
+
+    /// Works, and keeps the lease meanwhile: whichever ends first, ends the other.
+    private func outcome(of job: JobRecord) async -> Outcome {
+        await withTaskGroup(of: Outcome.self) { group in
+            let keeper = LeaseKeeper(control: control, job: job, pace: pace, now: now)
+            group.addTask { .told(await keeper.run()) }
+            group.addTask { await work(on: job) }
+            let first = await group.next()
+            group.cancelAll()
+            return first ?? .told(.stopped)
+        }
+    }
+
+    private func work(on job: JobRecord) async -> Outcome {
+        let ledger = RunLedger(control: control, job: job, pace: pace, now: now, log: log)
         let desk = model.map {
             ModelDesk(
-                settings: $0.settings, store: $0.store, job: job.id, tenant: job.tenant, now: now())
+                settings: $0.settings, store: ledger.store(), job: job.id, tenant: job.tenant, now: now())
         }
         do {
-            let overrides = try await skills.gateOverrides(tenant: job.tenant)
+            let overrides = try await ledger.store().gateOverrides(tenant: job.tenant)
             let run = GenerationRun(
-                events: events, skills: skills, detector: detector,
+                events: events, ledger: ledger, detector: detector,
                 gatekeeper: try gatekeeper.adapted(to: overrides.map { ($0.gate, $0.parameter, $0.value) }),
-                edits: edits, rules: rules, desk: desk, tenant: job.tenant, now: now(),
-                save: { try await state.update($0) })
+                edits: edits, rules: rules, desk: desk, tenant: job.tenant, now: now())
             let report = try await run.run()
             for notice in report.notices ?? [] {
-                log.warning("without the model", metadata: ["job": "\(job.id)", "reason": "\(notice)"])
+                log.warning("run", metadata: ["job": "\(job.id)", "notice": "\(notice)"])
             }
-            return try await state.finish(.done, report: Self.json(report), error: nil, at: now())
-        } catch is CancellationError {
-            // The server stops: the job stays marked as running, and the next start takes it up where it was.
-            throw CancellationError()
+            return .done(report: try Self.json(report))
         } catch {
-            log.error("job failed", metadata: ["job": "\(job.id)", "error": "\(error)"])
-            return try await state.finish(.failed, report: nil, error: "\(error)", at: now())
+            return .failed(error)
         }
     }
 
@@ -81,33 +108,65 @@ package struct JobRunner: Sendable {
     }
 }
 
-/// One running job's record, owned in one place while its stages write to it.
-private actor JobState {
-    private var job: JobRecord
-    private let control: any ControlStore
-
-    init(_ job: JobRecord, control: any ControlStore) {
-        self.job = job
-        self.control = control
-    }
-
-    func update(_ progress: StageProgress) async throws {
-        if let index = job.stages.firstIndex(where: { $0.stage == progress.stage }) {
-            job.stages[index] = progress
-        } else {
-            job.stages.append(progress)
+extension JobRunner {
+    private func settle(_ job: JobRecord, _ outcome: Outcome) async throws -> JobRecord {
+        switch outcome {
+        case .done(let report): return try await finish(job, .done(report: report))
+        case .told(.cancelled): return try await finish(job, .cancelled)
+        case .told(.lost): return try await leave(job)
+        case .told(.outOfTime):
+            let why =
+                "its \(pace.budget / 60) minutes are over; what it finished stays, and the next run goes on there"
+            return try await finish(job, .failed(why))
+        case .told(.stopped): return try await giveBack(job)
+        case .failed(let error): return try await settle(job, after: error)
         }
-        try await control.saveJob(job)
     }
 
-    func finish(_ status: JobRecord.Status, report: String?, error: String?, at: Timestamp) async throws
-        -> JobRecord
-    {
-        job.status = status
-        job.report = report
-        job.error = error
-        job.finishedAt = at
-        try await control.saveJob(job)
-        return job
+    private func settle(_ job: JobRecord, after error: any Error) async throws -> JobRecord {
+        switch error {
+        case is CancellationError: return try await giveBack(job)
+        case is FenceError: return try await leave(job)
+        default: break
+        }
+        log.error("run failed", metadata: ["job": "\(job.id)", "error": "\(error)"])
+        guard StoreError.isTransient(error) else { return try await finish(job, .failed("\(error)")) }
+        let pause = pace.jobBackOff.pause(after: job.stalls + 1)
+        let release = JobRelease(
+            at: now(), notBefore: Timestamp(milliseconds: now().milliseconds + Int64(pause * 1_000)),
+            error: "\(error)", patience: pace.busyAttempts)
+        return try await persist(job) { try await control.release(job.fence, release) }
+    }
+
+    private func finish(_ job: JobRecord, _ ending: JobEnding) async throws -> JobRecord {
+        try await persist(job) { try await control.finish(job.fence, ending, at: now()) }
+    }
+
+    /// The server stops: the next start takes the job up where it was.
+    private func giveBack(_ job: JobRecord) async throws -> JobRecord {
+        _ = try await control.release(job.fence, JobRelease(at: now()))
+        throw CancellationError()
+    }
+
+    /// Somebody else has the job, or ended it.
+    private func leave(_ job: JobRecord) async throws -> JobRecord {
+        log.warning("another runner has the job", metadata: ["job": "\(job.id)"])
+        return try await control.job(job.id, tenant: job.tenant) ?? job
+    }
+
+    /// Tries again while the store is busy; what cannot be written at all is left to whom the lease falls.
+    private func persist(
+        _ job: JobRecord, _ write: () async throws -> JobRecord?
+    ) async throws -> JobRecord {
+        var failed = 0
+        while true {
+            do {
+                if let ended = try await write() { return ended }
+                return try await leave(job)
+            } catch  where StoreError.isTransient(error) && failed + 1 < pace.busyAttempts {
+                failed += 1
+                try await Task.sleep(for: .seconds(pace.itemBackOff.pause(after: failed)))
+            }
+        }
     }
 }

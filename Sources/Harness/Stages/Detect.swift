@@ -7,29 +7,35 @@ internal import Store
 /// transaction.
 struct Detect {
     let events: any EventStore
-    let skills: any SkillStore
     let detector: Detector
     /// Nil where there are no snapshots.
     let edits: (any EditSource)?
     let tenant: TenantID
     let progress: StageReporter
 
-    func run(_ sessions: [Session]) async throws -> [GenerationReport.SessionLine] {
+    func run(_ sessions: [Session]) async throws -> SessionsRead {
         let subagents = try await events.subagentSessions(tenant: tenant)
-        var lines: [GenerationReport.SessionLine] = []
-        var found = 0
-        for (index, session) in sessions.enumerated() {
-            let line = try await read(session, isSubagent: subagents.contains(session.key.id))
-            found += line.corrections
-            // Hidden helper threads and empty resumes have no turns: read, but nothing to show.
-            if line.turns > 0 { lines.append(line) }
-            try await progress.report(index + 1, of: sessions.count, found: counted(found, "correction"))
+        let buried = try await progress.buried()
+        let waiting = sessions.filter { buried[$0.key.description] != String($0.revision) }
+        var read = try SessionsRead(try await progress.finished())
+        let total = read.keys.subtracting(waiting.map(\.key.description)).count + waiting.count
+        let earlier = total - waiting.count
+        for (index, session) in waiting.enumerated() {
+            let key = session.key.description
+            let line = try await progress.attempt(progress.item(key, version: String(session.revision))) {
+                try await self.read(session, isSubagent: subagents.contains(session.key.id))
+            }
+            if let line { read.add(line, of: key) }
+            try await progress.report(
+                earlier + index + 1, of: total, found: counted(read.corrections, "correction"))
         }
-        let turns = counted(lines.reduce(0) { $0 + $1.turns }, "user turn")
+        let turns = counted(read.lines.reduce(0) { $0 + $1.turns }, "user turn")
+        let aside = sessions.count - waiting.count
+        let left = aside > 0 ? ", \(counted(aside, "session")) set aside earlier" : ""
         try await progress.report(
-            sessions.count, of: sessions.count, found: "\(counted(found, "correction")) in \(turns)",
+            total, of: total, found: "\(counted(read.corrections, "correction")) in \(turns)\(left)",
             isOver: true)
-        return lines
+        return read
     }
 
     private func read(_ session: Session, isSubagent: Bool) async throws -> GenerationReport.SessionLine {
@@ -39,9 +45,12 @@ struct Detect {
         let conversation = Conversation(
             session: session, events: rows, isSubagent: isSubagent, edits: edits)
         let corrections = detector.corrections(in: conversation)
-        try await skills.replaceCorrections(
-            corrections, of: session.key, handled: session.revision, tenant: tenant)
-        return GenerationReport.SessionLine(
+        let line = GenerationReport.SessionLine(
             session, turns: conversation.turns.count, corrections: corrections.count)
+        let item = progress.item(
+            session.key.description, version: String(session.revision), body: try SessionsRead.body(line))
+        try await progress.store(finishing: item).replaceCorrections(
+            corrections, of: session.key, handled: session.revision, tenant: tenant)
+        return line
     }
 }

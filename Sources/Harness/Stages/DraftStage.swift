@@ -30,11 +30,24 @@ struct DraftStage {
         let turnedDown = TurnedDown(try await skills.decisions(of: nil, tenant: tenant))
         var names = try await NameBook(skills: skills, tenant: tenant)
         let table = try await table(all, corrections)
-        var drafted = 0
+        let (finished, buried) = try await (
+            Set(progress.finished().map { [$0.id, $0.version] }), progress.buried()
+        )
+        var drafted = finished.count
         // Oldest evidence first, so that names are given out in the same order on every run.
         for evidence in wanted.sorted(by: DraftEvidence.older) where !turnedDown.covers(evidence.cluster) {
-            guard let record = try await table.draft(evidence, names) else { continue }
-            try await skills.saveCandidate(record, tenant: tenant)
+            let item = progress.item(evidence.cluster.id, version: evidence.digest)
+            guard !finished.contains([item.id, item.version]), buried[item.id] != item.version else {
+                continue
+            }
+            let record = try await progress.attempt(item) {
+                let record = try await table.draft(evidence, names)
+                if let record {
+                    try await progress.store(finishing: item).saveCandidate(record, tenant: tenant)
+                }
+                return record
+            }
+            guard case .some(.some(let record)) = record else { continue }
             names.add(record)
             drafted += 1
             try await progress.report(drafted, of: wanted.count, found: counted(drafted, "draft"))

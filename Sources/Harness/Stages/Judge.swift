@@ -26,29 +26,51 @@ struct Judge {
         let edited = Dictionary(
             try await skills.editedSkills(tenant: tenant).map { ($0.skill, $0) },
             uniquingKeysWith: { first, _ in first })
-        var library = try await library(beside: clusters, of: waiting.map(\.1), corrections)
+        var judged = try await judgedBefore()
+        // With those that an earlier attempt judged: what a draft is tried on must not hang on where a run was cut
+        // off.
+        let before = Set(judged.map(\.cluster))
+        let own = waiting.map(\.1) + clusters.filter { before.contains($0.id) }
+        var library = try await library(beside: clusters, of: own, corrections)
         let joined = try await joined(clusters, corrections)
-        var judged: [CandidateRecord] = []
-        for (candidate, cluster) in waiting {
-            var (record, document) = try await judge(
-                candidate, joined(candidate, cluster), corrections, library)
-            if let objection = turnedDown.objection(to: cluster) { record.hold(objection) }
-            if let version = edited[record.name] { record.hold(version.objection) }
+        let buried = try await progress.buried()
+        let total = judged.count + waiting.count
+        for (candidate, cluster) in waiting where buried[candidate.cluster] != candidate.version {
+            let item = progress.item(candidate.cluster, version: candidate.version)
+            let outcome = try await progress.attempt(item) {
+                var (record, document) = try await judge(
+                    candidate, joined(candidate, cluster), corrections, library)
+                if let objection = turnedDown.objection(to: cluster) { record.hold(objection) }
+                if let version = edited[record.name] { record.hold(version.objection) }
+                // Saved as drafted with its verdicts: only the promotion itself may say promoted.
+                var saved = record
+                if record.status == .promoted { saved.status = .drafted }
+                try await progress.store(finishing: item).saveCandidate(saved, tenant: tenant)
+                return (record, document)
+            }
+            guard let (record, document) = outcome else { continue }
             if record.status == .promoted { library.skills.append(document) }
-            // Saved as drafted with its verdicts: only the promotion itself may say promoted.
-            var saved = record
-            if record.status == .promoted { saved.status = .drafted }
-            try await skills.saveCandidate(saved, tenant: tenant)
             judged.append(record)
             let passed = judged.count { $0.status == .promoted }
             let found = "\(passed) passed, \(judged.count - passed) refused or held back"
-            try await progress.report(judged.count, of: waiting.count, found: found)
+            try await progress.report(judged.count, of: total, found: found)
         }
         let passed = judged.count { $0.status == .promoted }
         try await progress.report(
-            waiting.count, of: waiting.count,
+            total, of: total,
             found: "\(passed) passed, \(judged.count - passed) refused or held back", isOver: true)
         return judged
+    }
+
+    /// What earlier attempts of the run judged, for the report.
+    ///
+    /// What passed then and was not promoted is drafted still, and judged anew: time may have gone by since.
+    private func judgedBefore() async throws -> [CandidateRecord] {
+        let finished = Set(try await progress.finished().map { [$0.id, $0.version] })
+        guard !finished.isEmpty else { return [] }
+        return try await skills.candidates(tenant: tenant).filter {
+            $0.status != .drafted && finished.contains([$0.cluster, $0.version])
+        }
     }
 
     private func judge(
@@ -152,4 +174,9 @@ extension CandidateRecord {
         verdicts[review] = GateVerdict(gate: "review", outcome: .ask, reason: objection)
         if status == .promoted { status = .proposed }
     }
+}
+
+extension CandidateRecord {
+    /// Of what was drafted: it changes with the draft, and with the evidence.
+    fileprivate var version: String { ContentID.make([evidenceDigest, markdown]) }
 }

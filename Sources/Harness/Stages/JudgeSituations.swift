@@ -26,7 +26,7 @@ struct JudgeSituations {
         var found: [Situation] = []
         for (key, members) in bySession.sorted(by: { $0.key.description < $1.key.description }) {
             try Task.checkCancellation()
-            let turns = try await turns(of: key)
+            guard let turns = try await readableTurns(of: key) else { continue }
             for correction in members.sorted(by: { $0.id < $1.id }) {
                 guard let cluster = wanted[correction.id], let text = Self.text(before: correction, turns)
                 else {
@@ -36,6 +36,15 @@ struct JudgeSituations {
             }
         }
         return found
+    }
+
+    /// Nil for a session that cannot be read any more: no sample, and no reason for the run to fail.
+    private func readableTurns(of key: SessionKey) async throws -> [UserTurn]? {
+        do {
+            return try await turns(of: key)
+        } catch let error as StoreError where !StoreError.isTransient(error) {
+            return nil
+        }
     }
 
     private func turns(of key: SessionKey) async throws -> [UserTurn] {

@@ -12,11 +12,11 @@ extension SQLiteStore {
     }
 
     package func saveCandidate(_ candidate: CandidateRecord, tenant: TenantID) async throws {
-        try await pool.write { db in try save(candidate, tenant: tenant, db) }
+        try await write { db in try save(candidate, tenant: tenant, db) }
     }
 
     package func keepCandidates(ofClusters clusters: Set<Cluster.ID>, tenant: TenantID) async throws {
-        try await pool.write { db in
+        try await write { db in
             let known = try String.fetchAll(
                 db, sql: "SELECT cluster_id FROM candidates WHERE tenant_id = ?", arguments: [tenant.rawValue]
             )

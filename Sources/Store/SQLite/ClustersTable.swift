@@ -15,7 +15,7 @@ extension SQLiteStore {
         _ clusters: [Cluster], contradictions: [ClusterContradiction], successions: [ClusterSuccession],
         tenant: TenantID
     ) async throws {
-        try await pool.write { db in
+        try await write { db in
             try db.execute(sql: "DELETE FROM clusters WHERE tenant_id = ?", arguments: [tenant.rawValue])
             for cluster in clusters {
                 try db.execute(

@@ -5,7 +5,7 @@ extension SQLiteStore {
     package func replaceCorrections(
         _ corrections: [Correction], of session: SessionKey, handled revision: Int64, tenant: TenantID
     ) async throws {
-        try await pool.write { db in
+        try await write { db in
             try db.execute(
                 sql: "DELETE FROM corrections WHERE tenant_id = ? AND provider = ? AND session_id = ?",
                 arguments: [tenant.rawValue, session.agent.rawValue, session.id])

@@ -12,7 +12,7 @@ extension SQLiteStore {
     }
 
     package func change(_ gate: GateChange, tenant: TenantID) async throws {
-        try await pool.write { db in
+        try await write { db in
             let key: StatementArguments = [tenant.rawValue, gate.gate, gate.parameter]
             let before = try String.fetchOne(
                 db,

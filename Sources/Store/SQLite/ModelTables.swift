@@ -13,7 +13,7 @@ extension SQLiteStore: ModelStore {
     package func saveModelAnswer(
         _ answer: String, of digest: String, model: String, at: Timestamp, tenant: TenantID
     ) async throws {
-        try await pool.write { db in
+        try await write { db in
             try db.execute(
                 sql: """
                     INSERT OR REPLACE INTO model_answers (tenant_id, digest, model, timestamp, body)
@@ -30,7 +30,7 @@ extension SQLiteStore: ModelStore {
         _ spend: ModelSpend, caps: ModelCaps, tenant: TenantID
     ) async throws -> ModelReservation {
         let month = String(spend.at.dayText.prefix(7))
-        return try await pool.write { db in
+        return try await write { db in
             let run = try Self.sums(
                 db, "tenant_id = ? AND job_id = ?", [tenant.rawValue, spend.job])
             // The key and the bill are the server's: its tenants share the month.
@@ -55,6 +55,7 @@ extension SQLiteStore: ModelStore {
         }
     }
 
+    /// Unfenced, unlike all else that a run writes: what a call cost is true whoever has the job by now.
     package func settle(
         _ reservation: Int64, tokens: Int64, microdollars: Int64, tenant: TenantID
     ) async throws {
@@ -62,13 +63,13 @@ extension SQLiteStore: ModelStore {
             try db.execute(
                 sql: """
                     UPDATE model_spend SET tokens = ?, microdollars = ?, is_settled = 1
-                    WHERE tenant_id = ? AND id = ?
+                    WHERE tenant_id = ? AND id = ? AND is_settled = 0
                     """,
                 arguments: [tokens, microdollars, tenant.rawValue, reservation])
         }
     }
 
-    private static func sums(
+    static func sums(
         _ db: Database, _ condition: String, _ arguments: StatementArguments
     ) throws -> (tokens: Int64, microdollars: Int64) {
         let row = try Row.fetchOne(

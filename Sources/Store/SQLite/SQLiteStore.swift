@@ -12,6 +12,8 @@ package struct SQLiteStore: EventStore, EventHistory, StatisticsStore, Applicati
     let commits: CommitQueue
     let lag = NormalizingLag()
     let normalize: @Sendable (RawEvent) throws -> Normalized
+    /// By what right a run writes; nil for everybody else.
+    var warrant: Warrant?
 
     /// The connections; thrown where the store cannot be opened right now.
     var pool: DatabasePool {

@@ -5,7 +5,7 @@ extension SQLiteStore {
     package func review(
         _ id: String, tenant: TenantID, decide: @escaping @Sendable (ReviewSubject) throws -> ReviewOutcome
     ) async throws -> (subject: ReviewSubject, decision: SkillDecision?)? {
-        try await pool.write { db in
+        try await write { db in
             guard let subject = try subject(id, tenant: tenant, db) else { return nil }
             let outcome = try decide(subject)
             if let skill = outcome.skill {

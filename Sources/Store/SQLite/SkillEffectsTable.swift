@@ -37,9 +37,11 @@ extension SQLiteStore {
         _ effect: SkillEffectRecord, demoting: (skill: SkillRecord, decision: SkillDecision)?,
         tenant: TenantID
     ) async throws -> Bool {
-        try await pool.write { db in
+        try await write { db in
             let known = try skill(effect.skill, tenant: tenant, db)
             guard let known, known.version == effect.version, known.status == .approved else { return false }
+            // One measurement a run: a run that is taken up must not count a strike twice.
+            guard try claim("standing", effect.skill, db) else { return false }
             try db.execute(
                 sql: "INSERT OR REPLACE INTO skill_effects (tenant_id, skill_id, body) VALUES (?, ?, ?)",
                 arguments: [tenant.rawValue, effect.skill, try JSONColumn.write(effect)])

@@ -28,7 +28,7 @@ extension SQLiteStore {
     package func edit(
         _ skill: String, tenant: TenantID, make: @escaping @Sendable (SkillRecord) throws -> SkillEdit?
     ) async throws -> SkillRecord? {
-        try await pool.write { db in
+        try await write { db in
             guard let known = try self.skill(skill, tenant: tenant, db) else { return nil }
             guard let edit = try make(known) else { return known }
             try keep(edit.version, tenant: tenant, db)

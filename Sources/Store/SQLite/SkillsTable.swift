@@ -18,7 +18,7 @@ extension SQLiteStore {
     package func promote(
         _ skill: SkillRecord, from candidate: CandidateRecord, tenant: TenantID
     ) async throws -> Bool {
-        try await pool.write { db in
+        try await write { db in
             // What passed the gates waits as drafted: only a person can have refused it since.
             let status = try String.fetchOne(
                 db, sql: "SELECT status FROM candidates WHERE tenant_id = ? AND cluster_id = ?",

@@ -20,13 +20,9 @@ struct ServerOptions: ParsableArguments {
 
     @OptionGroup var model: ModelOptions
 
-    /// Snapshots from other machines lie beside the store.
-    func shelves(local: String?) -> ShadowShelves {
-        let folder = store.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        return ShadowShelves(
-            local: local.map { ShadowLayout(root: $0) },
-            received: (folder.isEmpty ? "." : folder.joined(separator: "/")) + "/received-shadow")
-    }
+    @OptionGroup var nightly: NightlyOptions
+
+    @OptionGroup var runs: RunOptions
 }
 
 /// Which store a command works on.
@@ -35,4 +31,12 @@ struct StoreOptions: ParsableArguments {
     var database: String?
 
     var path: String { database ?? Surroundings.defaultDatabase }
+
+    /// Snapshots from other machines lie beside the store.
+    func shelves(local: String?) -> ShadowShelves {
+        let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        return ShadowShelves(
+            local: local.map { ShadowLayout(root: $0) },
+            received: (folder.isEmpty ? "." : folder.joined(separator: "/")) + "/received-shadow")
+    }
 }

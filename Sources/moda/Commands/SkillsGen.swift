@@ -10,7 +10,9 @@ struct SkillsGen: AsyncParsableCommand {
         discussion: """
             Stages: collect (sessions not read yet), detect (corrections in them), cluster (the same correction in other
             words), draft (a SKILL.md each), judge (the gates), promote (what passed them all).
-            If a run is under way already, this joins it. Exit code 1: the run failed.
+            If a run waits already, this joins it; while one is under way, another one is queued behind it, which reads
+            what has come in since. Ctrl-C stops following, not the run: 'moda jobs cancel' ends it.
+            Exit code 1: the run failed or was cancelled.
             """)
 
     @Flag(help: "Follow the run to its end and show what came out.") var wait = false
@@ -19,19 +21,11 @@ struct SkillsGen: AsyncParsableCommand {
 
     func run() async throws {
         let server = try connection.connect()
-        var job = try await server.startGeneration()
-        guard wait else { return print(json ? JSONText.of(job) : "started \(job.id); follow it with --wait") }
-        let progress = json ? nil : ProgressLines()
-        while !job.isOver {
-            try await Task.sleep(for: .milliseconds(150))
-            job = try await server.job(job.id)
-            progress?.show(job.stages)
+        let job = try await server.startGeneration()
+        guard wait else {
+            let next = "started \(job.id); follow it with 'moda jobs show \(job.id) --follow'"
+            return print(json ? JSONText.of(job) : next)
         }
-        if json { print(JSONText.of(job)) } else { print(GenerationText(job).text) }
-        if job.status == "failed" {
-            throw ClientError(
-                .local,
-                "the run failed: \(job.error ?? "no reason given"). Run it again: it picks up where it was")
-        }
+        try await JobFollower(server: server, json: json).follow(job.id)
     }
 }

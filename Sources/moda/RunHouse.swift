@@ -1,0 +1,122 @@
+import API
+import Client
+import Events
+import Foundation
+import Gates
+import Harness
+import Logging
+import Normalizer
+import Server
+import Shadow
+import Store
+
+/// The pipeline on a store's file, without a server.
+struct RunHouse: Sendable {
+    private let store: SQLiteStore
+    private let runner: JobRunner
+    private let stop = StopSignal()
+
+    init(
+        store: StoreOptions, gates: String?, shelves: ShadowShelves, model: ModelOptions, runs: RunOptions
+    ) throws {
+        LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+        self.store = try SQLiteStore(path: store.path, normalize: normalize)
+        let gatekeeper = try Gatekeeper(GateDefinitions.load(folder: Surroundings.gatesFolder(gates)))
+        runner = try JobRunner(
+            store: self.store, gatekeeper: gatekeeper, shelves: shelves, model: model, runs: runs,
+            log: Logger(label: "moda"))
+    }
+
+    /// Makes one run for each tenant, one after the other, and returns them as they ended.
+    func runOnce(of tenant: TenantID?, isShown: Bool) async throws -> [JobView] {
+        var ended: [JobView] = []
+        for tenant in try await tenants(tenant) {
+            let wanted = JobRecord(
+                id: "job_" + UUID().uuidString.lowercased(), tenant: tenant, trigger: .command,
+                createdAt: Surroundings.now)
+            let job = try await store.enqueue(wanted)
+            try await untilStopped {
+                while try await !isOver(job) {
+                    if try await runner.runNext(of: tenant) != nil { continue }
+                    // A server runs it, or its runner died and the lease has to lapse first.
+                    try await Task.sleep(for: .milliseconds(250))
+                }
+            } beside: {
+                if isShown { try await show(job) }
+            }
+            guard let done = try await store.job(job.id, tenant: tenant) else { continue }
+            ended.append(try JobView(done))
+        }
+        return ended
+    }
+
+    /// Takes up runs as they are wanted.
+    func runUntilStopped(of tenant: TenantID?) async throws {
+        say("moda takes up runs of this store; Ctrl-C stops it")
+        try await untilStopped {
+            while true {
+                if try await runner.runNext(of: tenant) == nil { try await Task.sleep(for: .seconds(2)) }
+            }
+        } beside: {
+        }
+    }
+
+    private func tenants(_ wanted: TenantID?) async throws -> [TenantID] {
+        if let wanted { return [wanted] }
+        return try await store.tenants()
+    }
+
+    private func isOver(_ job: JobRecord) async throws -> Bool {
+        try await store.job(job.id, tenant: job.tenant)?.status.isOver ?? true
+    }
+
+    private func show(_ job: JobRecord) async throws {
+        let progress = ProgressLines()
+        progress.note("\(job.tenant): \(job.id)")
+        while true {
+            guard let now = try await store.job(job.id, tenant: job.tenant) else { return }
+            progress.show(now.stages)
+            if let error = now.error { progress.note(error) }
+            if now.status.isOver { return }
+            try await Task.sleep(for: .milliseconds(200))
+        }
+    }
+
+    /// Does its work; Ctrl-C and SIGTERM cut it off, and the run goes back to those that wait.
+    private func untilStopped(
+        _ work: @escaping @Sendable () async throws -> Void,
+        beside show: @escaping @Sendable () async throws -> Void
+    ) async throws {
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                try await work()
+                return true
+            }
+            group.addTask {
+                try await show()
+                return false
+            }
+            group.addTask { [stop] in
+                while !stop.wasSent { try await Task.sleep(for: .milliseconds(100)) }
+                throw ClientError(.local, "stopped; the run is taken up by the next one, where it was")
+            }
+            while let isWork = try await group.next(), !isWork {}
+            group.cancelAll()
+            // The last lines are shown before the next tenant's begin; what ends by our cancelling is no news.
+            while let _ = try? await group.next() {}
+        }
+    }
+}
+
+extension JobRunner {
+    /// A runner on a store, as the server and the commands have it.
+    init(
+        store: SQLiteStore, gatekeeper: Gatekeeper, shelves: ShadowShelves, model: ModelOptions,
+        runs: RunOptions, log: Logger
+    ) throws {
+        try self.init(
+            events: store, skills: store, control: store, gatekeeper: gatekeeper,
+            edits: ShadowEdits(shelves), rules: ShadowRules(shelves), model: try model.bench(store),
+            name: RunOptions.runnerName, pace: runs.pace, now: { Surroundings.now }, log: log)
+    }
+}
