@@ -87,6 +87,9 @@ package struct GenerationReport: Sendable, Codable, Equatable {
     package var library: [String] = []
     /// What the model did not do in this run, and why; nil where there is nothing to say.
     package var notices: [String]?
+    /// What became of skills that were served already: taken back, never taken up, no longer needed; nil where there is
+    /// nothing to say.
+    package var lifecycle: [String]?
 
     package init() {}
 }

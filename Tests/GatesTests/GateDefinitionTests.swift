@@ -26,7 +26,7 @@ import Testing
                 "spec", "recurrence", "coherence", "clarity", "provenance", "secrets", "privacy", "injection",
                 "safety",
                 "novelty", "contradiction",
-                "activation", "effect", "review",
+                "activation", "effect", "review", "standing", "retirement",
             ])
         #expect(definitions.allSatisfy { $0.file == "\($0.id).yaml" })
     }

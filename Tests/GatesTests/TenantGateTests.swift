@@ -21,7 +21,9 @@ import Testing
         ("novelty", "max_similarity", .number(0.6)), ("activation", "listing_budget_chars", .integer(40_000)),
         ("contradiction", "opposites", .array([.string("tabs|spaces")])),
         ("injection", "longest_line", .integer(300)), ("spec", "warnings_object", .bool(true)),
-        ("recurrence", "min_confidence", .integer(1)),
+        ("recurrence", "min_confidence", .integer(1)), ("standing", "strikes", .integer(3)),
+        ("standing", "demotes", .bool(false)), ("standing", "idle_share", .number(0.8)),
+        ("retirement", "retires_said", .bool(true)),
     ])
     func whatIsWithinBoundsIsTaken(_ gate: String, _ parameter: String, _ json: JSONValue) {
         #expect(isAllowed(gate, parameter, json))
@@ -40,6 +42,9 @@ import Testing
         ("contradiction", "opposites", .array([.integer(1)])), ("safety", "weakening", .array([])),
         ("safety", "careful_verbs", .array([.string("launch")])),
         ("coherence", "min_lasting_sessions", .number(0)), ("coherence", "min_share", .integer(0)),
+        ("standing", "strikes", .integer(1)), ("standing", "sessions_between_strikes", .integer(0)),
+        ("standing", "idle_share", .number(0.1)), ("standing", "min_sessions_after", .integer(1)),
+        ("standing", "demotes", .integer(0)), ("retirement", "nothing", .bool(true)),
     ])
     func whatIsNotIsRefused(_ gate: String, _ parameter: String, _ json: JSONValue) {
         #expect(!isAllowed(gate, parameter, json))

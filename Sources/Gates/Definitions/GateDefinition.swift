@@ -37,7 +37,7 @@ package struct GateDefinition: Sendable, Equatable, Identifiable {
 
     /// Throws unless the gate exists and has exactly the parameters that it reads, each of its kind.
     package func check() throws(GateError) {
-        guard let wanted = GateCatalog.gate(id)?.parameters else {
+        guard let wanted = GateCatalog.parameters(of: id) else {
             throw GateError(
                 "no gate is called \(id)", file: file, key: "id",
                 advice: "use one of " + GateCatalog.ids.joined(separator: ", "))

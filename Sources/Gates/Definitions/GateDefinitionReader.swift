@@ -16,7 +16,7 @@ package struct GateDefinitionReader {
                 advice: "use " + Self.keys.joined(separator: ", "))
         }
         let id = try text("id", in: mapping)
-        guard let gate = GateCatalog.gate(id) else {
+        guard let kinds = GateCatalog.parameters(of: id) else {
             throw GateError(
                 "no gate is called \(id)", file: file, key: "id",
                 advice: "use one of " + GateCatalog.ids.joined(separator: ", "))
@@ -24,7 +24,7 @@ package struct GateDefinitionReader {
         let definition = GateDefinition(
             id: id, title: try text("title", in: mapping),
             protectsFrom: try text("protects_from", in: mapping),
-            onFailure: try onFailure(in: mapping), parameters: try parameters(in: mapping, of: gate),
+            onFailure: try onFailure(in: mapping), parameters: try parameters(in: mapping, of: id, kinds),
             file: file)
         try definition.check()
         return definition
@@ -56,7 +56,7 @@ package struct GateDefinitionReader {
     }
 
     private func parameters(
-        in mapping: Node.Mapping, of gate: any Gate.Type
+        in mapping: Node.Mapping, of gate: String, _ kinds: [String: GateParameter.Kind]
     ) throws(GateError) -> [String: GateParameter] {
         guard let node = mapping["parameters"] else { return [:] }
         guard let pairs = node.mapping else {
@@ -66,10 +66,10 @@ package struct GateDefinitionReader {
         var values: [String: GateParameter] = [:]
         for (key, value) in pairs {
             let name = key.scalar?.string ?? ""
-            guard let kind = gate.parameters[name] else {
+            guard let kind = kinds[name] else {
                 throw GateError(
-                    "the gate \(gate.id) has no such parameter", file: file, key: "parameters.\(name)",
-                    advice: "use " + gate.parameters.keys.sorted().joined(separator: ", "))
+                    "the gate \(gate) has no such parameter", file: file, key: "parameters.\(name)",
+                    advice: "use " + kinds.keys.sorted().joined(separator: ", "))
             }
             values[name] = try parameter(value, name, kind)
         }

@@ -16,6 +16,10 @@ enum TenantBounds {
         "recurrence.min_users_in_team": 1...1_000,
         "clarity.max_rule_chars": 40...2_000, "activation.max_description_chars": 60...1_024,
         "activation.listing_budget_chars": 500...200_000, "activation.min_situations": 1...10_000,
+        "standing.min_sessions_after": 5...1_000_000, "standing.min_days_after": 1...3_650,
+        "standing.min_expected": 1...10_000, "standing.strikes": 2...100,
+        "standing.sessions_between_strikes": 4...1_000_000, "standing.silent_days": 1...3_650,
+        "standing.silent_sessions": 3...1_000_000,
     ]
     private static let shares: [String: ClosedRange<Double>] = [
         "recurrence.min_confidence": 0.1...1, "recurrence.min_best_confidence": 0.3...1,
@@ -23,6 +27,7 @@ enum TenantBounds {
         "coherence.min_lasting_sessions": 0.2...1, "provenance.min_word_support": 0.3...1,
         "novelty.max_similarity": 0.3...1,
         "activation.max_description_similarity": 0.3...1, "contradiction.min_opposition": 0.2...1,
+        "standing.idle_share": 0.3...1, "standing.forgiven_share": 0.5...1,
     ]
     /// Lists that only shrink: what stands in them needs no evidence, or counts as careful.
     private static let shrinking: Set = ["provenance.headings", "safety.careful_verbs"]

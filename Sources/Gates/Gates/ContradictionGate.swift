@@ -29,7 +29,8 @@ struct ContradictionGate: Gate {
         let rule = bodies(candidate.draft.document.body).stance
         let own = candidate.cluster.id
         let skills = library.skills.filter {
-            $0.metadata[Provenance.clusterKey] != own && opposes(rule, bodies($0.body).stance)
+            $0.metadata[Provenance.clusterKey] != own && $0.name != candidate.updates
+                && opposes(rule, bodies($0.body).stance)
         }
         let rules = library.rules.filter { opposes(rule, lines($0.text).stance) }
         // A rule is one of several wordings; what the others oppose, it does too.

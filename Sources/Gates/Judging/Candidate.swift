@@ -11,6 +11,8 @@ package struct Candidate: Sendable {
     package var file: String?
     /// What a replay of held-out corrections showed; nil where nobody replayed any.
     package var effect: EffectMeasurement?
+    /// The approved skill of this cluster, whatever the cluster was called when that one was drafted.
+    package var updates: String?
 
     package init(draft: Draft, cluster: Cluster, corrections: [Correction], file: String? = nil) {
         let members = Set(cluster.members)

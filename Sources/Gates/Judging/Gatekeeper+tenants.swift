@@ -4,7 +4,7 @@ extension Gatekeeper {
     /// Gates that no tenant turns down and no person overrules: what they refuse is a danger, or is no skill.
     package static var finalGates: Set<String> { TenantBounds.final }
 
-    package var definitions: [GateDefinition] { posts.map(\.definition) }
+    package var definitions: [GateDefinition] { posts.map(\.definition) + rules }
 
     /// A parameter's value out of JSON, as a tenant may set it.
     ///

@@ -8,18 +8,39 @@ package struct Gatekeeper: Sendable {
     }
 
     let posts: [Post]
+    /// What becomes of skills after their promotion.
+    package let standing: StandingRule
+    package let retirement: RetirementRule
+    let rules: [GateDefinition]
 
     /// Throws where a definition is wrong or a gate has none: better no verdicts than verdicts of half the
     /// gates.
     package init(_ definitions: [GateDefinition]) throws(GateError) {
         var posts: [Post] = []
+        var rules: [String: GateDefinition] = [:]
         for definition in try GateCatalog.ordered(definitions, folder: "gates") {
             try definition.check()
-            guard let type = GateCatalog.gate(definition.id) else { continue }
+            guard let type = GateCatalog.gate(definition.id) else {
+                rules[definition.id] = definition
+                continue
+            }
             posts.append(
                 Post(definition: definition, gate: try type.init(GateParameters(definition: definition))))
         }
         self.posts = posts
+        standing = try StandingRule(Self.parameters(of: StandingRule.id, rules))
+        retirement = try RetirementRule(Self.parameters(of: RetirementRule.id, rules))
+        self.rules = rules.values.sorted { $0.id > $1.id }
+    }
+
+    private static func parameters(of id: String, _ rules: [String: GateDefinition]) throws(GateError)
+        -> GateParameters
+    {
+        guard let definition = rules[id] else {
+            throw GateError(
+                "there is no definition of \(id)", file: "\(id).yaml", advice: "restore the file")
+        }
+        return GateParameters(definition: definition)
     }
 
     /// One verdict a gate, in the gates' order; all of them, also after a refusal, so that a person sees

@@ -13,6 +13,10 @@ package struct Library: Sendable {
     package var people: Int
     /// What agents did before they were corrected, of this cluster and of others.
     package var situations: [Situation]
+    /// Rules files that are there and could not be read.
+    package var unread: [UnreadRules] = []
+    /// Where the sessions of corrections were held, as far as that is known: folders have rules of their own.
+    package var directories: [SessionKey: String] = [:]
 
     package init(
         skills: [SkillDocument] = [], rules: [RuleLine] = [], rivals: [Cluster] = [], people: Int = 0,
@@ -34,8 +38,13 @@ package struct RuleLine: Sendable, Equatable {
     package var line: Int?
     /// Whose file it is; nil where it holds everywhere.
     package var repository: String?
+    /// The folder that it holds for; nil for the whole repository.
+    package var folder: String?
 
-    package init(file: String, text: String, line: Int? = nil, repository: String? = nil) {
+    package init(
+        file: String, text: String, line: Int? = nil, repository: String? = nil, folder: String? = nil
+    ) {
+        self.folder = folder
         self.file = file
         self.text = text
         self.line = line

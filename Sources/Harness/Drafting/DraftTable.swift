@@ -7,6 +7,8 @@ internal import Store
 struct DraftTable {
     private let owners: [String: Cluster.ID]
     private let documents: [SkillDocument]
+    /// What was turned down, by the names of skills that are not served.
+    private let turnedDown: [SkillDocument]
     private let clusters: [Cluster.ID: Cluster]
     private let corrections: [Correction]
     private let gatekeeper: Gatekeeper
@@ -15,8 +17,9 @@ struct DraftTable {
 
     init(
         skills: [SkillRecord], clusters: [Cluster], corrections: [Correction], gatekeeper: Gatekeeper,
-        desk: ModelDesk?, rules: RepositoryRules
+        desk: ModelDesk?, rules: RepositoryRules, turnedDown: [SkillDocument] = []
     ) {
+        self.turnedDown = turnedDown
         owners = Dictionary(skills.map { ($0.id, $0.cluster) }, uniquingKeysWith: { first, _ in first })
         // A skill that cannot be read any more is nothing to be compared with.
         let documents = skills.compactMap { try? SkillDocument.parse($0.markdown, folder: $0.id) }
@@ -45,7 +48,11 @@ struct DraftTable {
             (name, whole) = (near.name, near.evidence)
             draft = ExtractiveDraft.draft(
                 cluster: whole.cluster, corrections: whole.members, taken: taken.subtracting([near.name]))
+        } else if name == nil {
+            // What was turned down under a name comes back under no other.
+            name = gatekeeper.duplicate(of: draft.document, among: turnedDown)?.name
         }
+        if let name { draft.document.name = name }
         let byModel = try await modelDraft(whole, draft, taken)
         if isDrafted, byModel == nil { return nil }
         draft = byModel ?? draft
@@ -60,7 +67,7 @@ struct DraftTable {
         guard let modelDrafting,
             !modelDrafting.isHopeless(extractive, evidence.cluster, evidence.members)
         else { return nil }
-        let lines = await rules.lines(for: evidence.members)
+        let lines = await rules.reading(for: evidence.members).lines
         return try await modelDrafting.draft(
             evidence.cluster, evidence.members, extractive: extractive, rules: lines, taken: taken)
     }
@@ -70,8 +77,9 @@ struct DraftTable {
         of draft: Draft, _ evidence: DraftEvidence
     ) -> (name: String, evidence: DraftEvidence)? {
         guard let near = gatekeeper.duplicate(of: draft.document, among: documents),
-            let owner = owners[near.name], owner != evidence.cluster.id, let other = clusters[owner]
+            let owner = owners[near.name], owner != evidence.cluster.id
         else { return nil }
+        guard let other = clusters[owner] else { return (near.name, evidence) }
         let joined = evidence.cluster.joined(with: other, members: corrections)
         let members = Set(joined.members)
         return (

@@ -24,7 +24,7 @@ struct EffectReplay {
                 obstacle: "too few sessions to hold some out: \(2 * HeldOut.fewest) are needed")
         }
         let text = lines(of: draft, cluster, corrections, without: heldOut)
-        let known = known(beside: cluster)
+        let known = known(beside: cluster, draft.document.name)
         do {
             let before = try await arm(known, heldOut)
             let after = try await arm(known + text, heldOut)
@@ -57,8 +57,10 @@ struct EffectReplay {
         return ExtractiveDraft.draft(cluster: cluster, corrections: rest, taken: []).sentences.map(\.text)
     }
 
-    private func known(beside cluster: Cluster) -> [String] {
-        let others = library.skills.filter { $0.metadata[Provenance.clusterKey] != cluster.id }
+    private func known(beside cluster: Cluster, _ own: String) -> [String] {
+        let others = library.skills.filter {
+            $0.metadata[Provenance.clusterKey] != cluster.id && $0.name != own
+        }
         let rules = others.compactMap { skill in
             skill.body.split(separator: "\n").first { !$0.hasPrefix("#") }.map(String.init)
         }

@@ -39,7 +39,9 @@ struct ModelDrafting {
                 : ExtractiveDraft.draft(cluster: cluster, corrections: parts.drafting, taken: taken))
         let answer: DraftAnswer
         do {
-            let others = skills.filter { $0.metadata[Provenance.clusterKey] != cluster.id }
+            let others = skills.filter {
+                $0.metadata[Provenance.clusterKey] != cluster.id && $0.name != known.name
+            }
             let json = try await desk.answer(
                 question.question(desk.prompts.draft, skills: others, rules: rules))
             answer = DraftAnswer(json, question)

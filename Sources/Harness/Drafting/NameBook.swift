@@ -6,14 +6,14 @@ struct NameBook {
     private var owners: [String: Cluster.ID]
     private var records: [Cluster.ID: CandidateRecord]
     /// The skill that a cluster became, retired or not: one thing, one name, one history.
+    ///
+    /// Where the clusters of several skills became one, the one that keeps it.
     private let skills: [Cluster.ID: String]
 
     init(skills: any SkillStore, tenant: TenantID) async throws {
         let known = try await skills.skills(tenant: tenant)
         owners = Dictionary(known.map { ($0.id, $0.cluster) }, uniquingKeysWith: { first, _ in first })
-        let approvedFirst = known.filter { $0.status == .approved } + known.filter { $0.status != .approved }
-        self.skills = Dictionary(
-            approvedFirst.map { ($0.cluster, $0.id) }, uniquingKeysWith: { first, _ in first })
+        self.skills = Keepers(known, evidence: try await skills.skillEvidence(tenant: tenant)).byCluster
         records = [:]
         for candidate in try await skills.candidates(tenant: tenant) { add(candidate) }
     }

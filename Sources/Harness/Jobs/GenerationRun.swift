@@ -32,12 +32,14 @@ struct GenerationRun {
         let clusters = try await ClusterStage(
             skills: skills, tenant: tenant, now: now, progress: reporter(.cluster)
         ).run()
+        try await Rehoming(skills: skills, tenant: tenant).run(clusters)
+        let rules = try await repositoryRules()
         try await DraftStage(
-            skills: skills, detector: detector, gatekeeper: gatekeeper, desk: desk, rules: repositoryRules,
+            skills: skills, detector: detector, gatekeeper: gatekeeper, desk: desk, rules: rules,
             tenant: tenant, progress: reporter(.draft)
         ).run(clusters)
         let judged = try await Judge(
-            events: events, skills: skills, gatekeeper: gatekeeper, desk: desk, rules: repositoryRules,
+            events: events, skills: skills, gatekeeper: gatekeeper, desk: desk, rules: rules,
             tenant: tenant,
             progress: reporter(.judge)
         ).run(clusters)
@@ -45,11 +47,22 @@ struct GenerationRun {
             skills: skills, tenant: tenant, now: now, progress: reporter(.promote)
         )
         .run(judged)
-        _ = try await Standing(events: events, skills: skills, tenant: tenant, now: now).run(clusters)
-        return try await report(read, clusters, judged, approved)
+        let told = try await LifecycleStep(
+            events: events, skills: skills, gatekeeper: gatekeeper, rules: rules, tenant: tenant,
+            now: now
+        ).run(clusters)
+        var report = try await report(read, clusters, judged, approved)
+        report.lifecycle = told.isEmpty ? nil : told
+        return report
     }
 
-    private var repositoryRules: RepositoryRules { RepositoryRules(source: rules, tenant: tenant) }
+    private func repositoryRules() async throws -> RepositoryRules {
+        guard let rules else { return RepositoryRules(source: nil, tenant: tenant) }
+        return RepositoryRules(
+            source: rules, tenant: tenant,
+            sessions: try await events.sessions(tenant: tenant, unhandledOnly: false),
+            own: Set(try await skills.skills(tenant: tenant).map(\.id)))
+    }
 
     private func reporter(_ stage: Stage) -> StageReporter { StageReporter(stage: stage, ledger: ledger) }
 

@@ -1,31 +1,25 @@
+package import Gates
 package import Store
 
 /// What two counts of corrected sessions say of a skill, and what follows from it over time; pure.
 package struct EffectJudgement: Sendable {
-    /// Sessions after the promotion below which nothing is said.
-    package var fewestAfter = 12
-    /// Corrections that the rate before leads to expect after it, below which their absence says nothing.
-    package var fewestExpected = 3.0
-    /// A rate counts as not fallen where even its likely lowest is above this share of the rate before.
-    package var idleShare = 0.6
-    /// A strike is forgotten only once the likely highest rate is below this share: in between nothing changes.
-    package var forgivenShare = 0.9
-    /// Strikes in a row that end a skill's service.
-    package var strikesToDemote = 2
-    /// New sessions that must lie between two strikes: the same sessions do not speak twice.
-    package var sessionsBetweenStrikes = 8
+    /// One-sided, 90 %.
+    private static let likely = 1.2816
 
-    package init() {}
+    private let rule: StandingRule
 
-    package func standing(before: Share, after: Share) -> SkillEffectRecord.Standing {
-        guard before.total > 0, after.total >= fewestAfter else { return .unknown }
+    package init(_ rule: StandingRule) { self.rule = rule }
+
+    /// Without `days` they count as enough.
+    package func standing(before: Share, after: Share, days: Int? = nil) -> SkillEffectRecord.Standing {
+        guard before.total > 0, after.total >= rule.minSessionsAfter, days ?? .max >= rule.minDaysAfter
+        else { return .unknown }
         let change = before.difference(to: after)
         if change.lowerBound > 0 { return .harms }
-        guard before.value * Double(after.total) >= fewestExpected else { return .unknown }
+        guard before.value * Double(after.total) >= Double(rule.minExpected) else { return .unknown }
         if change.upperBound < 0 { return .helps }
-        // One-sided, 90 %.
-        let lowest = after.interval(z: 1.2816).lowerBound
-        return lowest >= idleShare * before.value && before.value > 0 ? .idle : .unclear
+        let lowest = after.interval(z: Self.likely).lowerBound
+        return lowest >= rule.idleShare * before.value && before.value > 0 ? .idle : .unclear
     }
 
     /// The new record, after the one before it of the same version and the same time of service.
@@ -35,25 +29,37 @@ package struct EffectJudgement: Sendable {
         var record = measured
         let before = Share(measured.before.corrected, of: measured.before.sessions)
         let after = Share(measured.after.corrected, of: measured.after.sessions)
-        record.standing = standing(before: before, after: after)
+        record.standing = standing(before: before, after: after, days: measured.daysAfter)
         let known = last.flatMap {
             $0.version == measured.version && $0.servedSince == measured.servedSince ? $0 : nil
         }
         (record.strikes, record.struckAt) = (known?.strikes ?? 0, known?.struckAt ?? 0)
+        if let basis = known?.basis, basis != measured.basis {
+            // The clusters merged or split: sessions that are counted for the first time are not new ones.
+            record.struckAt = after.total
+            return record
+        }
         switch record.standing {
         case .idle, .harms:
-            let isNew = after.total >= record.struckAt + sessionsBetweenStrikes || record.strikes == 0
+            let isNew =
+                after.total - record.struckAt >= rule.sessionsBetweenStrikes || record.strikes == 0
             if isNew { (record.strikes, record.struckAt) = (record.strikes + 1, after.total) }
         case .helps: record.strikes = 0
         case .unclear:
-            let highest = after.interval(z: 1.2816).upperBound
-            if highest < forgivenShare * before.value { record.strikes = 0 }
+            let highest = after.interval(z: Self.likely).upperBound
+            if highest < rule.forgivenShare * before.value { record.strikes = 0 }
         case .unknown: break
         }
         return record
     }
 
-    package func demotes(_ record: SkillEffectRecord) -> Bool { record.strikes >= strikesToDemote }
+    /// Whether a skill's service ends.
+    package func demotes(_ record: SkillEffectRecord) -> Bool {
+        rule.demotes && record.strikes >= rule.strikes
+    }
+
+    /// What becomes of it then.
+    package var demotedStatus: SkillRecord.Status { rule.retires ? .retired : .proposed }
 
     /// Why a skill is taken back, in one sentence with the figures that decided.
     package func reason(_ record: SkillEffectRecord) -> String {

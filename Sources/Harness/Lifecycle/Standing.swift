@@ -1,4 +1,5 @@
 internal import Events
+internal import Gates
 internal import Store
 
 /// Measures what became of each approved skill's correction, and takes back what does not help.
@@ -8,80 +9,113 @@ internal import Store
 struct Standing {
     let events: any EventStore
     let skills: any SkillStore
-    var judgement = EffectJudgement()
-    var policy = DemotionPolicy.propose
+    let gatekeeper: Gatekeeper
     let tenant: TenantID
     let now: Timestamp
 
-    /// The ids of the skills that were taken back.
-    func run(_ clusters: [Cluster]) async throws -> [String] {
+    /// What a run's report tells of it.
+    struct Outcome {
+        /// The skills that were taken back, with the reasons.
+        var demoted: [(skill: String, reason: String)] = []
+        /// Those that no agent takes up.
+        var silent: [(skill: String, silence: SkillSilence)] = []
+    }
+
+    func run(_ families: [String: Lineage.Family]) async throws -> Outcome {
         let served = try await skills.skills(tenant: tenant).filter { $0.status == .approved }
-        guard !served.isEmpty else { return [] }
-        let facts = try await facts(clusters)
+        guard !served.isEmpty else { return Outcome() }
+        let facts = try await facts()
         let last = Dictionary(
             try await skills.effects(tenant: tenant).map { ($0.skill, $0) },
             uniquingKeysWith: { first, _ in first })
-        var demoted: [String] = []
+        var watch = SilenceWatch(
+            events: events, tenant: tenant, rule: gatekeeper.standing, skills: served,
+            activations: try await skills.activations(tenant: tenant), now: now)
+        let judgement = EffectJudgement(gatekeeper.standing)
+        var outcome = Outcome()
         for skill in served {
-            guard let cluster = facts.clusters[skill.cluster] else { continue }
-            let since = try await servedSince(skill)
-            let measured = measure(skill, cluster, since, facts)
+            guard let family = families[skill.id], let cluster = family.joined(facts.corrections) else {
+                continue
+            }
+            var measured = measure(skill, cluster, try await service(of: skill), facts)
+            measured.basis = family.basis(cluster)
+            measured.silence = try await watch.silence(
+                of: skill, since: measured.servedSince, cluster, facts.sessions, facts.sessionOf)
             let record = judgement.next(measured, after: last[skill.id])
             let isOver = judgement.demotes(record)
-            let demotion = isOver ? demotion(of: skill, record, cluster) : nil
-            let isSaved = try await skills.save(record, demoting: demotion, tenant: tenant)
-            if isSaved, isOver { demoted.append(skill.id) }
+            let demotion = isOver ? demotion(of: skill, record, cluster, judgement) : nil
+            guard try await skills.save(record, demoting: demotion, tenant: tenant) else { continue }
+            if let demotion { outcome.demoted.append((skill.id, demotion.decision.reason ?? "")) }
+            if !isOver, let silence = record.silence, silence.isTold {
+                outcome.silent.append((skill.id, silence))
+            }
         }
-        return demoted
+        return outcome
     }
 
     private struct Facts {
-        let clusters: [Cluster.ID: Cluster]
+        let corrections: [Correction]
         let sessions: [Session]
         let sessionOf: [Correction.ID: SessionKey]
     }
 
-    private func facts(_ clusters: [Cluster]) async throws -> Facts {
+    private func facts() async throws -> Facts {
         let subagents = try await events.subagentSessions(tenant: tenant)
         let sessions = try await events.sessions(tenant: tenant, unhandledOnly: false).filter {
             !$0.isUnhandled && !subagents.contains($0.key.id)
         }
         let corrections = try await skills.corrections(tenant: tenant)
         return Facts(
-            clusters: Dictionary(clusters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            sessions: sessions,
+            corrections: corrections, sessions: sessions,
             sessionOf: Dictionary(
                 corrections.map { ($0.id, $0.session) }, uniquingKeysWith: { first, _ in first }))
     }
 
-    /// The last approval by a person, or else when the text that is served now came to be.
-    private func servedSince(_ skill: SkillRecord) async throws -> Timestamp {
-        let first = try await skills.versions(of: skill.id, tenant: tenant).first?.createdAt
+    /// When a skill was first served, and since when its present text is: since it came to be, or a person last
+    /// approved it.
+    private func service(of skill: SkillRecord) async throws -> (first: Timestamp, since: Timestamp) {
+        let versions = try await skills.versions(of: skill.id, tenant: tenant)
+        let first = versions.first?.createdAt ?? skill.updatedAt
+        let present = versions.last { $0.version == skill.version }?.createdAt ?? first
         let approved = try await skills.decisions(of: skill.id, tenant: tenant).last { $0.action == .approve }
-        return approved?.at ?? first ?? skill.updatedAt
+        return (first, max(present, approved?.at ?? present))
     }
 
     private func measure(
-        _ skill: SkillRecord, _ cluster: Cluster, _ since: Timestamp, _ facts: Facts
+        _ skill: SkillRecord, _ cluster: Cluster, _ service: (first: Timestamp, since: Timestamp),
+        _ facts: Facts
     ) -> SkillEffectRecord {
         let corrected = Set(cluster.members.compactMap { facts.sessionOf[$0] })
         let count = ChanceCount(
-            sessions: facts.sessions, scope: cluster.scope, corrected: corrected, since: since)
-        return SkillEffectRecord(
-            skill: skill.id, version: skill.version, servedSince: since, measuredAt: now,
+            sessions: facts.sessions, scope: cluster.scope, corrected: corrected, before: service.first,
+            since: service.since)
+        var record = SkillEffectRecord(
+            skill: skill.id, version: skill.version, servedSince: service.since, measuredAt: now,
             before: count.before, after: count.after, standing: .unknown)
+        record.daysAfter = count.daysAfter
+        return record
     }
 
     private func demotion(
-        of skill: SkillRecord, _ record: SkillEffectRecord, _ cluster: Cluster
+        of skill: SkillRecord, _ record: SkillEffectRecord, _ cluster: Cluster, _ judgement: EffectJudgement
     ) -> (skill: SkillRecord, decision: SkillDecision) {
         var taken = skill
-        taken.status = policy.status
+        taken.status = judgement.demotedStatus
         taken.updatedAt = now
+        return (taken, .ownRetirement(of: skill, cluster, because: judgement.reason(record), at: now))
+    }
+}
+
+extension SkillDecision {
+    /// That moda itself takes a skill back.
+    static func ownRetirement(
+        of skill: SkillRecord, _ cluster: Cluster, because reason: String, at now: Timestamp
+    ) -> SkillDecision {
         var decision = SkillDecision(
-            skill: skill.id, cluster: skill.cluster, action: .retire, at: now, keyID: "",
-            keyName: "moda", version: skill.version, digest: skill.digest, evidence: cluster.members)
-        decision.reason = judgement.reason(record)
-        return (taken, decision)
+            skill: skill.id, cluster: skill.cluster, action: .retire, at: now, keyID: "", keyName: "moda",
+            version: skill.version, digest: skill.digest, evidence: cluster.members)
+        decision.reason = reason
+        decision.text = skill.markdown
+        return decision
     }
 }

@@ -49,7 +49,9 @@ package struct Review: Sendable {
         }
         guard var skill = subject.skill else { throw changed }
         try requireDigest(skill.digest)
-        guard skill.status != .approved else { return ReviewOutcome() }
+        let isAsked = subject.proposals.contains { $0.isOpen(after: [subject.lastDecision].compactMap(\.self)) }
+        // That it stays, where it was proposed to be retired, is a decision too.
+        guard skill.status != .approved || isAsked else { return ReviewOutcome() }
         skill.status = .approved
         skill.updatedAt = now
         return ReviewOutcome(skill: skill, decision: decision(subject, skill.version, skill.digest))
@@ -170,7 +172,16 @@ package struct Review: Sendable {
             keyID: keyID, keyName: keyName, version: version, digest: digest,
             evidence: subject.evidence.isEmpty ? Array(Set(drafted)).sorted() : subject.evidence)
         decision.reason = reason
+        decision.text = turnedDownText(subject, digest)
         return decision
+    }
+}
+
+extension Review {
+    /// What says the same is known again by it.
+    private func turnedDownText(_ subject: ReviewSubject, _ digest: String) -> String? {
+        guard action != .approve else { return nil }
+        return subject.candidate?.digest == digest ? subject.candidate?.markdown : subject.skill?.markdown
     }
 }
 

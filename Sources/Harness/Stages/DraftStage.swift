@@ -29,7 +29,7 @@ struct DraftStage {
         try await skills.keepCandidates(ofClusters: Set(wanted.map(\.cluster.id)), tenant: tenant)
         let turnedDown = TurnedDown(try await skills.decisions(of: nil, tenant: tenant))
         var names = try await NameBook(skills: skills, tenant: tenant)
-        let table = try await table(all, corrections)
+        let table = try await table(all, corrections, turnedDown)
         let (finished, buried) = try await (
             Set(progress.finished().map { [$0.id, $0.version] }), progress.buried()
         )
@@ -62,11 +62,16 @@ struct DraftStage {
         evidence.cluster.recurrence.sessions > 1 || evidence.members.contains(where: detector.isDurable)
     }
 
-    private func table(_ clusters: [Cluster], _ corrections: [Correction]) async throws -> DraftTable {
-        let approved = try await skills.skills(tenant: tenant).filter { $0.status == .approved }
+    private func table(
+        _ clusters: [Cluster], _ corrections: [Correction], _ turnedDown: TurnedDown
+    ) async throws -> DraftTable {
+        let known = try await skills.skills(tenant: tenant)
+        let approved = known.filter { $0.status == .approved }
+        let gone = Set(known.filter { $0.status != .approved }.map(\.id))
         return DraftTable(
             skills: approved, clusters: clusters, corrections: corrections, gatekeeper: gatekeeper,
-            desk: desk, rules: rules)
+            desk: desk, rules: rules,
+            turnedDown: turnedDown.documents(besides: Set(approved.map(\.id))).filter { gone.contains($0.name) })
     }
 
     private var notices: String {

@@ -32,15 +32,21 @@ struct Judge {
         let before = Set(judged.map(\.cluster))
         let own = waiting.map(\.1) + clusters.filter { before.contains($0.id) }
         var library = try await library(beside: clusters, of: own, corrections)
-        let joined = try await joined(clusters, corrections)
+        let owners = try await owners()
+        let joined = joined(clusters, corrections, owners)
         let buried = try await progress.buried()
         let total = judged.count + waiting.count
         for (candidate, cluster) in waiting where buried[candidate.cluster] != candidate.version {
             let item = progress.item(candidate.cluster, version: candidate.version)
             let outcome = try await progress.attempt(item) {
                 var (record, document) = try await judge(
-                    candidate, joined(candidate, cluster), corrections, library)
-                if let objection = turnedDown.objection(to: cluster) { record.hold(objection) }
+                    candidate, joined(candidate, cluster), corrections, library,
+                    updating: owners[candidate.name] == cluster.id ? candidate.name : nil)
+                let objection =
+                    turnedDown.objection(to: cluster, named: record.name)
+                    ?? turnedDown.objection(
+                        to: cluster, saying: document, by: gatekeeper, besides: Set(owners.keys))
+                if let objection { record.hold(objection) }
                 if let version = edited[record.name] { record.hold(version.objection) }
                 // Saved as drafted with its verdicts: only the promotion itself may say promoted.
                 var saved = record
@@ -74,7 +80,8 @@ struct Judge {
     }
 
     private func judge(
-        _ candidate: CandidateRecord, _ cluster: Cluster, _ corrections: [Correction], _ library: Library
+        _ candidate: CandidateRecord, _ cluster: Cluster, _ corrections: [Correction], _ library: Library,
+        updating own: String?
     ) async throws -> (CandidateRecord, SkillDocument) {
         var record = candidate
         guard let document = try? SkillDocument.parse(candidate.markdown) else {
@@ -89,8 +96,9 @@ struct Judge {
         var others = library
         let members = Set(cluster.members)
         others.rivals.removeAll { $0.id == cluster.id || !members.isDisjoint(with: $0.members) }
-        let whole = Candidate(
+        var whole = Candidate(
             draft: draft, cluster: cluster, corrections: corrections, file: candidate.markdown)
+        whole.updates = own
         record.verdicts = try await verdicts(on: whole, others)
         switch gatekeeper.decision(record.verdicts) {
         case .approve: record.status = .promoted
@@ -113,12 +121,8 @@ struct Judge {
     /// Gives a candidate that bears the name of another cluster's skill both clusters' evidence, from which it
     /// was drafted.
     private func joined(
-        _ clusters: [Cluster], _ corrections: [Correction]
-    ) async throws -> (CandidateRecord, Cluster) -> Cluster {
-        let owners = Dictionary(
-            try await skills.skills(tenant: tenant).filter { $0.status == .approved }.map {
-                ($0.id, $0.cluster)
-            }, uniquingKeysWith: { first, _ in first })
+        _ clusters: [Cluster], _ corrections: [Correction], _ owners: [String: Cluster.ID]
+    ) -> (CandidateRecord, Cluster) -> Cluster {
         let byID = Dictionary(clusters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return { candidate, cluster in
             guard let owner = owners[candidate.name], owner != cluster.id, let other = byID[owner] else {
@@ -126,6 +130,14 @@ struct Judge {
             }
             return cluster.joined(with: other, members: corrections)
         }
+    }
+
+    /// The clusters of the approved skills.
+    private func owners() async throws -> [String: Cluster.ID] {
+        Dictionary(
+            try await skills.skills(tenant: tenant).filter { $0.status == .approved }.map {
+                ($0.id, $0.cluster)
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     private func situations(
@@ -150,13 +162,21 @@ struct Judge {
         beside clusters: [Cluster], of waiting: [Cluster], _ corrections: [Correction]
     ) async throws -> Library {
         let members = Set(waiting.flatMap(\.members))
-        let lines = await rules.lines(for: corrections.filter { members.contains($0.id) })
+        let reading = await rules.reading(for: corrections.filter { members.contains($0.id) })
         let approved = try await skills.skills(tenant: tenant).filter { $0.status == .approved }
-        return Library(
+        var library = Library(
             skills: approved.compactMap { try? SkillDocument.parse($0.markdown, folder: $0.id) },
-            rules: lines, rivals: clusters,
+            rules: reading.lines, rivals: clusters,
             people: Set(corrections.compactMap(\.user).map(Person.name)).count,
             situations: try await situations(waiting, clusters, corrections))
+        library.unread = reading.unread
+        if reading.lines.contains(where: { $0.folder != nil }) || !reading.unread.isEmpty {
+            let sessions = try await events?.sessions(tenant: tenant, unhandledOnly: false) ?? []
+            library.directories = Dictionary(
+                sessions.compactMap { session in session.directory.map { (session.key, $0) } },
+                uniquingKeysWith: { first, _ in first })
+        }
+        return library
     }
 }
 

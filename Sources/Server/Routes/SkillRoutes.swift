@@ -30,9 +30,8 @@ struct SkillRoutes {
     private func show(_ request: Request, _ context: ModaContext) async throws -> Response {
         let (id, tenant) = (try context.part("id"), try context.tenant)
         let skill = try await skills.skill(id, tenant: tenant)
-        let candidate = try await skills.candidates(tenant: tenant).first {
-            $0.name == id && (skill == nil || $0.cluster == skill?.cluster)
-        }
+        let candidate = CandidateRecord.meant(
+            among: try await skills.candidates(tenant: tenant).filter { $0.name == id }, beside: skill)
         // A skill outlives its candidate: clusters merge, and what was served stays served.
         guard let view = skill.map(SkillView.init) ?? candidate.map({ SkillView($0) }),
             let markdown = skill?.markdown ?? candidate?.markdown

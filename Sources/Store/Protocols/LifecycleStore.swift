@@ -29,6 +29,19 @@ package protocol LifecycleStore: Sendable {
         _ effect: SkillEffectRecord, demoting: (skill: SkillRecord, decision: SkillDecision)?,
         tenant: TenantID
     ) async throws -> Bool
+
+    /// The corrections that each skill was made from, all its versions together.
+    func skillEvidence(tenant: TenantID) async throws -> [String: Set<Correction.ID>]
+    /// Says in which clusters skills' corrections are by now.
+    func rehome(_ homes: [String: Cluster.ID], tenant: TenantID) async throws
+    /// Which skills are proposed to be retired, open or answered, by their ids.
+    func proposals(tenant: TenantID) async throws -> [RetirementProposal]
+    /// Replaces all proposals; one that was there already keeps its time.
+    func replaceProposals(_ proposals: [RetirementProposal], tenant: TenantID) async throws
+    /// Keeps a skill that is no longer needed as retired, with the decision.
+    ///
+    /// - Returns: False where somebody changed the skill meanwhile; then nothing is stored.
+    func retire(_ skill: SkillRecord, because decision: SkillDecision, tenant: TenantID) async throws -> Bool
 }
 
 /// One text that a skill had; never changed, never removed.

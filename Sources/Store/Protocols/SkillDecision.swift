@@ -23,6 +23,9 @@ package struct SkillDecision: Sendable, Codable, Equatable {
     package var digest: String
     /// The corrections behind it at that moment: what comes later is new evidence.
     package var evidence: [Correction.ID]
+    /// The text that was turned down, so that what says the same under another name is known again; nil for an
+    /// approval, and for decisions of earlier versions of moda.
+    package var text: String?
 
     package init(
         skill: String, cluster: Cluster.ID, action: Action, at: Timestamp, keyID: String, keyName: String,
@@ -44,12 +47,14 @@ package struct SkillDecision: Sendable, Codable, Equatable {
 package struct ReviewSubject: Sendable {
     /// What is, or was, served by that name.
     package var skill: SkillRecord?
-    /// What its cluster was last drafted to, under the same name.
+    /// What was last drafted under the same name and is meant by it.
     package var candidate: CandidateRecord?
-    /// The corrections behind it, the oldest first; none where its cluster is no more.
+    /// The corrections behind both, a cluster's oldest first; none where their clusters are no more.
     package var evidence: [Correction.ID]
     /// The last decision of it; nil where no person ever decided.
     package var lastDecision: SkillDecision?
+    /// That the skill be retired, answered or not.
+    package var proposals: [RetirementProposal] = []
 
     package init(
         skill: SkillRecord?, candidate: CandidateRecord?, evidence: [Correction.ID],

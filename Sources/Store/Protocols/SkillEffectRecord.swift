@@ -37,6 +37,12 @@ package struct SkillEffectRecord: Sendable, Codable, Equatable {
     package var strikes: Int
     /// Sessions after the promotion at the last strike.
     package var struckAt: Int
+    /// Distinct UTC days of the sessions after; nil where it was measured by an earlier version of moda.
+    package var daysAfter: Int?
+    /// The clusters and the scope that were counted: what is counted otherwise speaks of no new sessions.
+    package var basis: String?
+    /// Set where no agent took the skill up since then.
+    package var silence: SkillSilence?
 
     package init(
         skill: String, version: Int, servedSince: Timestamp, measuredAt: Timestamp, before: Count,

@@ -11,6 +11,7 @@ extension SQLiteStore {
             if let skill = outcome.skill {
                 try save(skill, tenant: tenant, db)
                 try keep(SkillVersion(skill, author: outcome.decision?.keyName), tenant: tenant, db)
+                if skill.status == .approved { try keepEvidence(of: skill, tenant: tenant, db) }
             }
             if let candidate = outcome.candidate { try save(candidate, tenant: tenant, db) }
             if let decision = outcome.decision { try save(decision, tenant: tenant, db) }
@@ -34,19 +35,14 @@ extension SQLiteStore {
     /// Everything of a name; nil where there is neither a skill nor a candidate.
     private func subject(_ id: String, tenant: TenantID, _ db: Database) throws -> ReviewSubject? {
         let skill = try skill(id, tenant: tenant, db)
-        let candidate = try String.fetchOne(
-            db,
-            sql: """
-                SELECT body FROM candidates
-                WHERE tenant_id = ?1 AND name = ?2 AND (?3 IS NULL OR cluster_id = ?3) ORDER BY cluster_id
-                """,
-            arguments: [tenant.rawValue, id, skill?.cluster]
+        let candidates = try String.fetchAll(
+            db, sql: "SELECT body FROM candidates WHERE tenant_id = ? AND name = ? ORDER BY cluster_id",
+            arguments: [tenant.rawValue, id]
         ).map { try JSONColumn.read($0, as: CandidateRecord.self) }
-        guard let cluster = skill?.cluster ?? candidate?.cluster else { return nil }
-        let members = try String.fetchOne(
-            db, sql: "SELECT body FROM clusters WHERE tenant_id = ? AND id = ?",
-            arguments: [tenant.rawValue, cluster]
-        ).map { try JSONColumn.read($0, as: Cluster.self) }?.members
+        let candidate = CandidateRecord.meant(among: candidates, beside: skill)
+        let clusters = Set([skill?.cluster, candidate?.cluster].compactMap(\.self))
+        guard !clusters.isEmpty else { return nil }
+        let members = try clusters.sorted().flatMap { try self.members(of: $0, tenant: tenant, db) }
         let last = try String.fetchOne(
             db,
             sql: """
@@ -54,7 +50,18 @@ extension SQLiteStore {
                 ORDER BY sequence DESC LIMIT 1
                 """, arguments: [tenant.rawValue, id]
         ).map { try JSONColumn.read($0, as: SkillDecision.self) }
-        return ReviewSubject(skill: skill, candidate: candidate, evidence: members ?? [], lastDecision: last)
+        var subject = ReviewSubject(
+            skill: skill, candidate: candidate, evidence: members, lastDecision: last)
+        subject.proposals = try proposals(of: id, tenant: tenant, db)
+        return subject
+    }
+
+    /// None where the cluster is no more.
+    private func members(of cluster: Cluster.ID, tenant: TenantID, _ db: Database) throws -> [Correction.ID] {
+        try String.fetchOne(
+            db, sql: "SELECT body FROM clusters WHERE tenant_id = ? AND id = ?",
+            arguments: [tenant.rawValue, cluster]
+        ).map { try JSONColumn.read($0, as: Cluster.self) }?.members ?? []
     }
 
     func save(_ decision: SkillDecision, tenant: TenantID, _ db: Database) throws {

@@ -28,6 +28,7 @@ extension SQLiteStore {
             else { return false }
             try save(skill, tenant: tenant, db)
             try keep(SkillVersion(skill, author: nil), tenant: tenant, db)
+            try keepEvidence(of: skill, tenant: tenant, db)
             try save(candidate, tenant: tenant, db)
             return true
         }

@@ -13,6 +13,9 @@ struct GenerationText {
         if !report.corrections.isEmpty { parts.append(corrections(report)) }
         if !report.candidates.isEmpty { parts.append(candidates(report)) }
         parts += (report.notices ?? []).map { "Note: \($0.oneLine(200))" }
+        if let told = report.lifecycle {
+            parts.append((["Skills in service:"] + told.map { "  \($0.oneLine(400))" }).joined(separator: "\n"))
+        }
         parts.append(outcome(report))
         return "\n" + parts.joined(separator: "\n\n")
     }

@@ -54,7 +54,8 @@ import Testing
         try look(["CLAUDE.md": "- An old rule that is gone.\n"], at: 1, in: layout)
         try look(files, at: 2, in: layout)
         let source = ShadowRules(ShadowShelves(local: layout))
-        return try await source.rules(of: key, tenant: .local).map { "\($0.place) \($0.text)" }
+        let reading = try await source.rules(of: key, tenant: .local)
+        return (reading?.lines ?? []).map { "\($0.place) \($0.text)" }
     }
 
     @Test func filesLinesAndTheLastLookCount() async throws {
@@ -89,6 +90,6 @@ import Testing
 
     @Test func nobodyLookedNobodyKnows() async throws {
         let source = ShadowRules(ShadowShelves(received: folder.path + "/received"))
-        #expect(try await source.rules(of: key, tenant: .local).isEmpty)
+        #expect(try await source.rules(of: key, tenant: .local) == nil)
     }
 }

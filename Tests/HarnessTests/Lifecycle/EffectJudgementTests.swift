@@ -1,11 +1,18 @@
 import Events
+import Gates
 import Harness
 import Store
+import TestSupport
 import Testing
 
 /// Made histories: what two counts say, and what follows from several in a row.
 @Suite struct EffectJudgementTests {
-    private let judgement = EffectJudgement()
+    private let judgement: EffectJudgement
+
+    init() throws {
+        judgement = EffectJudgement(
+            try Gatekeeper(GateDefinitions.load(folder: Fixtures.root + "/gates")).standing)
+    }
 
     private func record(_ before: (Int, Int), _ after: (Int, Int), version: Int = 1, since: Int64 = 0)
         -> SkillEffectRecord
