@@ -38,7 +38,8 @@ struct Detect {
         let edits = (try? await edits?.edits(of: session.key, tenant: tenant)) ?? []
         let conversation = Conversation(
             session: session, events: rows, isSubagent: isSubagent, edits: edits)
-        let corrections = detector.corrections(in: conversation)
+        let corrections = detector.corrections(in: conversation).map(conversation.placed)
+        try await skills.saveWorkedFiles(WorkedFiles(conversation), of: session.key, tenant: tenant)
         try await skills.replaceCorrections(
             corrections, of: session.key, handled: session.revision, tenant: tenant)
         return GenerationReport.SessionLine(
