@@ -14,6 +14,8 @@ package struct ClusterView: Sendable, Codable, Equatable {
     package var instruction: String
     package var recurrence: Recurrence
     package var scope: Scope
+    /// In which files it holds; nil where nothing sets them apart from all other work.
+    package var files: FileScope?
     /// Clusters that ask for the opposite.
     package var contradicts: [Cluster.ID]
 
@@ -22,6 +24,7 @@ package struct ClusterView: Sendable, Codable, Equatable {
         instruction = cluster.instruction
         recurrence = cluster.recurrence
         scope = cluster.scope
+        files = cluster.files
         self.contradicts = contradicts
     }
 }

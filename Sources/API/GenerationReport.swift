@@ -60,6 +60,7 @@ package struct GenerationReport: Sendable, Codable, Equatable {
         package var instruction: String
         package var recurrence: Recurrence
         package var scope: Scope
+        package var files: FileScope?
         package var status: String
         package var verdicts: [GateVerdict]
 
@@ -71,6 +72,7 @@ package struct GenerationReport: Sendable, Codable, Equatable {
             self.instruction = instruction ?? cluster.instruction
             recurrence = cluster.recurrence
             scope = cluster.scope
+            files = cluster.files
             self.status = status
             self.verdicts = verdicts
         }

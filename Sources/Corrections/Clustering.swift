@@ -22,14 +22,23 @@ package struct Clustering: Sendable {
         run(on: corrections, keeping: previous).clusters
     }
 
-    package func run(on corrections: [Correction], keeping previous: [Cluster]) -> Result {
+    /// The same with what contradicts what.
+    ///
+    /// - Parameters:
+    ///   - corrections: All of a tenant.
+    ///   - previous: The clusters so far, for their ids.
+    ///   - work: By repository, in which files all turns were spent.
+    /// - Returns: The clusters, and which of them ask for opposite things.
+    package func run(
+        on corrections: [Correction], keeping previous: [Cluster], work: [String: WorkedFiles] = [:]
+    ) -> Result {
         let sorted = distinct(corrections).sorted { ($0.at, $0.id) < ($1.at, $1.id) }
         let plain = sorted.map(Fingerprint.init)
         let fingerprints = plain.map(Contrasts(plain).completed)
         let (groups, opposed) = partition(fingerprints)
         let ids = Identities(previous).ids(of: groups.map { $0.map { sorted[$0].id } })
         return Result(
-            clusters: zip(ids, groups).map { id, group in cluster(id, group.map { fingerprints[$0] }) },
+            clusters: zip(ids, groups).map { id, group in cluster(id, group.map { fingerprints[$0] }, work) },
             contradictions: opposed.map { ClusterContradiction(ids[$0.left], ids[$0.right]) }.sorted())
     }
 
@@ -82,11 +91,14 @@ package struct Clustering: Sendable {
         return NeighbourGraph(means, floor: Likeness.threshold / 2)
     }
 
-    private func cluster(_ id: String, _ members: [Fingerprint]) -> Cluster {
+    private func cluster(
+        _ id: String, _ members: [Fingerprint], _ work: [String: WorkedFiles]
+    ) -> Cluster {
         let corrections = members.map(\.correction)
         return Cluster(
             id: id, members: corrections.map(\.id), instruction: Typical(of: members).instruction,
-            recurrence: Recurrence(of: corrections), scope: Scope(of: corrections))
+            recurrence: Recurrence(of: corrections), scope: Scope(of: corrections),
+            files: FileScope(of: corrections, in: work))
     }
 }
 

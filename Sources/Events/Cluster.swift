@@ -7,15 +7,19 @@ package struct Cluster: Sendable, Codable, Identifiable, Equatable {
     package var instruction: String
     package var recurrence: Recurrence
     package var scope: Scope
+    /// In which files it holds; nil where nothing sets them apart from all other work.
+    package var files: FileScope?
 
     package init(
-        id: String, members: [Correction.ID], instruction: String, recurrence: Recurrence, scope: Scope
+        id: String, members: [Correction.ID], instruction: String, recurrence: Recurrence, scope: Scope,
+        files: FileScope? = nil
     ) {
         self.id = id
         self.members = members
         self.instruction = instruction
         self.recurrence = recurrence
         self.scope = scope
+        self.files = files
     }
 }
 

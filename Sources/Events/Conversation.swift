@@ -4,6 +4,8 @@ package struct Conversation: Sendable, Codable {
     /// The person, by `user.email` or the next best name (decisions: "Who"); nil where nothing is known.
     package var user: String?
     package var repository: String?
+    /// The folder that the agent worked in; nil where it is not known.
+    package var directory: String?
     package var turns: [UserTurn]
     /// What the user did to the agent's lines after the last turn.
     package var closingEdits: [WorkTreeEdit]
@@ -11,12 +13,13 @@ package struct Conversation: Sendable, Codable {
     package var closingActions: [AgentAction]
 
     package init(
-        session: SessionKey, user: String?, repository: String?, turns: [UserTurn],
-        closingEdits: [WorkTreeEdit] = [], closingActions: [AgentAction] = []
+        session: SessionKey, user: String?, repository: String?, directory: String? = nil,
+        turns: [UserTurn], closingEdits: [WorkTreeEdit] = [], closingActions: [AgentAction] = []
     ) {
         self.session = session
         self.user = user
         self.repository = repository
+        self.directory = directory
         self.turns = turns
         self.closingEdits = closingEdits
         self.closingActions = closingActions

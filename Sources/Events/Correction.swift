@@ -33,10 +33,13 @@ package struct Correction: Sendable, Codable, Identifiable, Equatable {
     package var durability: Double
     /// One entry a channel, strongest first; never empty.
     package var evidence: [Evidence]
+    /// The files that the corrected work touched, below the root of the work tree; nil where none are known.
+    package var files: [String]?
 
     package init(
         id: String, session: SessionKey, user: String?, repository: String?, at: Timestamp, kind: Kind,
-        words: String, instruction: String, confidence: Double, durability: Double, evidence: [Evidence]
+        words: String, instruction: String, confidence: Double, durability: Double, evidence: [Evidence],
+        files: [String]? = nil
     ) {
         self.id = id
         self.session = session
@@ -49,6 +52,7 @@ package struct Correction: Sendable, Codable, Identifiable, Equatable {
         self.confidence = confidence
         self.durability = durability
         self.evidence = evidence
+        self.files = files
     }
 }
 

@@ -27,6 +27,18 @@ import Testing
         try await PullSkills(server: house.client(), project: project.path, targets: targets).run()
     }
 
+    @Test func theFilesOfASkillBecomeCursorsGlobs() async throws {
+        let text = markdown.replacing(
+            "\n---\n\n", with: "\nmetadata:\n  moda-globs: \"src/api/**/*.ts ../up *.js\"\n---\n\n")
+        try await withLiveHouse { house in
+            try await house.approve("use-pnpm", text)
+            _ = try await pull(house)
+            let rule = try #require(project.read(".cursor/rules/use-pnpm.mdc"))
+            #expect(rule.contains("\nglobs: src/api/**/*.ts,*.js\nalwaysApply: false\n"))
+            #expect(project.read(".claude/skills/use-pnpm/SKILL.md") == text)
+        }
+    }
+
     @Test func eachAgentFindsTheSkillWhereItLooks() async throws {
         try await withLiveHouse { house in
             try await house.approve("use-pnpm", markdown)

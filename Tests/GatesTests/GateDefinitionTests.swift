@@ -54,6 +54,20 @@ import Testing
         #expect(definition.onFailure == .refuse)
     }
 
+    @Test func aFormerNameOfAParameterIsStillRead() throws {
+        let yaml = """
+            id: coherence
+            title: T
+            protects_from: P
+            on_failure: refuse
+            parameters: {min_confidence: 0.3, min_share: 0.5, min_shared_sessions: 4, generic_words: [x], min_lasting_sessions: 0.4}
+            """
+        let definition = try GateDefinitionReader(file: "g.yaml").definition(yaml)
+        #expect(definition.parameters["min_lasting_confidence"] == .number(0.4))
+        let both = yaml.replacing("0.4}", with: "0.4, min_lasting_confidence: 0.5}")
+        #expect(failure(both)?.key == "parameters.min_lasting_confidence")
+    }
+
     @Test func aMissingGateIsAnError() throws {
         let definitions = try GateDefinitions.load(folder: ShippedGates.folder).filter { $0.id != "secrets" }
         let error = #expect(throws: GateError.self) { try Gatekeeper(definitions) }

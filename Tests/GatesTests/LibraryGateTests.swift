@@ -64,6 +64,37 @@ import Testing
         #expect(verdict?.reason.contains("rival") == true)
     }
 
+    /// Habits exclude each other that share no word; the clustering knows, the words do not.
+    @Test func whatTheClusteringFoundToBeOpposedAsksWithBothSides() throws {
+        let rival = Sample.cluster(
+            Sample.twice("the code should speak for itself"), "The code should speak for itself", id: "rival")
+        let candidate = Sample.candidate(
+            Sample.twice("add doc comments to every function"), "Add doc comments to every function")
+        let silent = try ShippedGates.verdict("contradiction", candidate, Library(rivals: [rival]))
+        #expect(silent?.outcome == .pass)
+        let library = Library(
+            rivals: [rival], contradictions: [ClusterContradiction("cluster-1", "rival")])
+        let verdict = try #require(try ShippedGates.verdict("contradiction", candidate, library))
+        #expect(verdict.outcome == .ask)
+        for part in ["Add doc comments", "The code should speak", "2 sessions by 2 people", "has to choose"] {
+            #expect(verdict.reason.contains(part))
+        }
+    }
+
+    @Test func aCandidateOfTwoClustersIsOpposedByWhatEitherIs() throws {
+        let (one, two) = (Sample.twice("use pnpm"), [Sample.correction("c9", "use pnpm", session: "s9")])
+        let against = Sample.correction("c8", "the lockfile is npm's", session: "s8")
+        let rival = Sample.cluster([against], "The lockfile is npm's", id: "rival")
+        var whole = Sample.cluster(one + two, "use pnpm")
+        whole.members = (one + two).map(\.id)
+        let library = Library(
+            rivals: [Sample.cluster(one, "use pnpm"), Sample.cluster(two, "use pnpm", id: "part"), rival],
+            contradictions: [ClusterContradiction("part", "rival")]
+        ).beside(whole)
+        #expect(library.rivals.map(\.id) == ["rival"])
+        #expect(library.contradictions == [ClusterContradiction("cluster-1", "rival")])
+    }
+
     @Test func oneVoiceAgainstATeamDoesNotHoldItUp() throws {
         let rival = Sample.cluster(
             [Sample.correction("r1", "use npm, not pnpm")], "Use npm, not pnpm", id: "rival")

@@ -16,6 +16,13 @@ import Testing
         keeper.definitions.first { $0.id == gate }?.parameters[parameter]?.json
     }
 
+    @Test func aFormerNameIsToldWithTheNewOne() throws {
+        let error = #expect(throws: GateError.self) {
+            try ShippedGates.keeper().value(.number(0.5), of: "min_lasting_sessions", in: "coherence")
+        }
+        #expect(error?.advice == "use min_lasting_confidence")
+    }
+
     @Test(arguments: [
         ("recurrence", "min_sessions", JSONValue.integer(4)), ("review", "required", .bool(true)),
         ("novelty", "max_similarity", .number(0.6)), ("activation", "listing_budget_chars", .integer(40_000)),
@@ -41,7 +48,7 @@ import Testing
         ("provenance", "min_word_support", .number(0)), ("recurrence", "min_confidence", .number(.nan)),
         ("contradiction", "opposites", .array([.integer(1)])), ("safety", "weakening", .array([])),
         ("safety", "careful_verbs", .array([.string("launch")])),
-        ("coherence", "min_lasting_sessions", .number(0)), ("coherence", "min_share", .integer(0)),
+        ("coherence", "min_lasting_confidence", .number(0)), ("coherence", "min_share", .integer(0)),
         ("standing", "strikes", .integer(1)), ("standing", "sessions_between_strikes", .integer(0)),
         ("standing", "idle_share", .number(0.1)), ("standing", "min_sessions_after", .integer(1)),
         ("standing", "demotes", .integer(0)), ("retirement", "nothing", .bool(true)),

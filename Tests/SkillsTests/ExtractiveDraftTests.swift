@@ -231,24 +231,18 @@ import Testing
         #expect(draft.document.body.split(separator: "\n").first.map(String.init) == rule)
     }
 
-    @Test func editsTellInWhichFiles() {
-        func corrections(_ paths: [String]) -> [Correction] {
-            paths.enumerated().map { index, path in
-                var correction = Sample.correction(
-                    "c\(index)", "no default exports", day: Int64(index), session: "s\(index)")
-                correction.evidence.append(
-                    Evidence(
-                        channel: .edit, event: "e", detail: "rewrote \(path): export default x → export x"))
-                return correction
-            }
-        }
-        let draft = draft("No default exports", corrections(["src/a.ts", "src/b.ts"]))
-        #expect(draft.document.body.contains("not seen elsewhere. Seen in `*.ts` files."))
-        #expect(draft.document.metadata["moda-globs"] == "**/*.ts")
-        for paths in [["a.ts"], ["a.ts", "b.py"], ["a.ts", "b.ts", "Makefile"]] {
-            let body = self.draft("No default exports", corrections(paths)).document.body
-            #expect(!body.contains("Seen in `"))
-        }
+    @Test func theFilesOfAClusterAreToldAndKeptForClients() {
+        let corrections = [Sample.correction("c1", "no default exports")]
+        var cluster = Cluster(
+            id: "cluster-1", members: corrections.map(\.id), instruction: "No default exports",
+            recurrence: Recurrence(of: corrections), scope: .everywhere)
+        #expect(ExtractiveDraft.draft(cluster: cluster, corrections: corrections, taken: []).globs.isEmpty)
+        cluster.files = FileScope(language: "TypeScript", globs: ["**/*.ts", "**/*.tsx"], sessions: 3)
+        let draft = ExtractiveDraft.draft(cluster: cluster, corrections: corrections, taken: [])
+        #expect(draft.document.body.contains("Only seen with TypeScript files: `**/*.ts`, `**/*.tsx`."))
+        #expect(draft.globs == ["**/*.ts", "**/*.tsx"])
+        #expect(draft.document.metadata["moda-language"] == "TypeScript")
+        #expect(SkillDocument.violations(in: draft.document.rendered, folder: draft.document.name).isEmpty)
     }
 
     @Test func aCheckThatUsersAskedForIsKept() {
@@ -266,4 +260,8 @@ import Testing
         let draft = draft("Use pnpm", [Sample.correction("c1", "use pnpm")], scope: .everywhere)
         #expect(draft.document.body.contains("Everywhere; nothing is known of where it was seen."))
     }
+}
+
+extension Draft {
+    fileprivate var globs: [String] { Provenance.globs(of: document) }
 }

@@ -19,14 +19,27 @@ package struct ScriptedSession: Sendable {
         self.day = day
     }
 
-    /// The user says something; the agent runs commands, answers and ends its turn.
-    package mutating func turn(_ prompt: String, runs commands: [String] = [], answers: String = "Done.") {
+    /// The folder in which the agent works.
+    package static let directory = "/home/dev/project"
+
+    /// The user says something; the agent runs commands, edits files below its folder, answers and ends its turn.
+    package mutating func turn(
+        _ prompt: String, runs commands: [String] = [], edits files: [String] = [], answers: String = "Done."
+    ) {
         turns += 1
         add("UserPromptSubmit", ["prompt": .string(prompt)])
         for (index, command) in commands.enumerated() {
             let call: [String: JSONValue] = [
                 "tool_name": "Bash", "tool_use_id": .string("\(id)-\(turns)-\(index)"),
                 "tool_input": .object(["command": .string(command)]),
+            ]
+            add("PreToolUse", call)
+            add("PostToolUse", call)
+        }
+        for (index, file) in files.enumerated() {
+            let call: [String: JSONValue] = [
+                "tool_name": "Edit", "tool_use_id": .string("\(id)-\(turns)-edit-\(index)"),
+                "tool_input": .object(["file_path": .string("\(Self.directory)/\(file)")]),
             ]
             add("PreToolUse", call)
             add("PostToolUse", call)
@@ -45,7 +58,8 @@ package struct ScriptedSession: Sendable {
     private mutating func add(_ event: String, _ fields: [String: JSONValue]) {
         let common: [String: JSONValue] = [
             "hook_event_name": .string(event), "session_id": .string(id), "user_email": .string(user),
-            "repo": .string(repository), "prompt_id": .string("\(id)-\(turns)"),
+            "repo": .string(repository), "cwd": .string(Self.directory),
+            "prompt_id": .string("\(id)-\(turns)"),
         ]
         payloads.append(common.merging(fields) { _, new in new })
     }

@@ -39,7 +39,8 @@ package enum SkillTarget: String, Sendable, CaseIterable, Codable {
 
     /// The skill in the form that the agent reads.
     func text(of document: SkillDocument, markdown: String) -> String {
-        self == .cursor ? CursorRule.rendered(from: document) : markdown
+        self == .cursor
+            ? CursorRule.rendered(from: document, globs: Provenance.globs(of: document)) : markdown
     }
 
     private static let ruleEnding = ".mdc"

@@ -65,7 +65,13 @@ package struct GateDefinitionReader {
         }
         var values: [String: GateParameter] = [:]
         for (key, value) in pairs {
-            let name = key.scalar?.string ?? ""
+            let written = key.scalar?.string ?? ""
+            let name = GateCatalog.gate(gate)?.formerParameters[written] ?? written
+            guard values[name] == nil else {
+                throw GateError(
+                    "is there twice", file: file, key: "parameters.\(name)",
+                    advice: "remove one; \(written) is another name of it")
+            }
             guard let kind = kinds[name] else {
                 throw GateError(
                     "the gate \(gate) has no such parameter", file: file, key: "parameters.\(name)",

@@ -24,7 +24,7 @@ enum TenantBounds {
     private static let shares: [String: ClosedRange<Double>] = [
         "recurrence.min_confidence": 0.1...1, "recurrence.min_best_confidence": 0.3...1,
         "coherence.min_confidence": 0.1...1, "coherence.min_share": 0.2...1,
-        "coherence.min_lasting_sessions": 0.2...1, "provenance.min_word_support": 0.3...1,
+        "coherence.min_lasting_confidence": 0.2...1, "provenance.min_word_support": 0.3...1,
         "novelty.max_similarity": 0.3...1,
         "activation.max_description_similarity": 0.3...1, "contradiction.min_opposition": 0.2...1,
         "standing.idle_share": 0.3...1, "standing.forgiven_share": 0.5...1,

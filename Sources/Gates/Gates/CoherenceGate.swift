@@ -10,8 +10,9 @@ struct CoherenceGate: Gate {
     static let id = "coherence"
     static let parameters: [String: GateParameter.Kind] = [
         "min_confidence": .share, "min_shared_sessions": .integer, "min_share": .share,
-        "min_lasting_sessions": .share, "generic_words": .list,
+        "min_lasting_confidence": .share, "generic_words": .list,
     ]
+    static let formerParameters = ["min_lasting_sessions": "min_lasting_confidence"]
 
     private let confidence, share, lasting: Double
     private let sessions: Int
@@ -20,7 +21,7 @@ struct CoherenceGate: Gate {
     init(_ parameters: GateParameters) throws(GateError) {
         confidence = try parameters.share("min_confidence")
         share = try parameters.share("min_share")
-        lasting = try parameters.share("min_lasting_sessions")
+        lasting = try parameters.share("min_lasting_confidence")
         sessions = try parameters.integer("min_shared_sessions")
         generic = Set(try parameters.list("generic_words").flatMap { Words.content($0) })
     }

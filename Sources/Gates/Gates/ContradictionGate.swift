@@ -33,19 +33,44 @@ struct ContradictionGate: Gate {
                 && opposes(rule, bodies($0.body).stance)
         }
         let rules = library.rules.filter { opposes(rule, lines($0.text).stance) }
-        // A rule is one of several wordings; what the others oppose, it does too.
-        let said = [rule] + candidate.corrections.prefix(Self.wordings).map { lines($0.instruction).stance }
-        let rivals = library.rivals.filter { rival in
-            rival.id != own && rival.recurrence.sessions >= rivalSessions
-                && said.contains { opposes($0, lines(rival.instruction).stance) }
-        }
-        let against =
-            skills.map { "approved skill \($0.name)" } + rules.map { "a rule in \($0.place)" }
-            + rivals.map { "cluster \($0.id) (\(PlainWords.line($0.instruction, limit: 80)))" }
+        let rivals = rivals(of: candidate, rule, library)
+        let standing = skills.map { "approved skill \($0.name)" } + rules.map { "a rule in \($0.place)" }
+        let against = standing + rivals.map { "cluster \($0.id) (\(Self.said($0)))" }
         guard against.isEmpty else {
-            return .objection("says the opposite of " + against.prefix(5).joined(separator: ", "), against)
+            let others = "says the opposite of " + against.prefix(5).joined(separator: ", ")
+            let reason =
+                rivals.isEmpty
+                ? others : "\(Self.said(candidate.cluster)), \(others): a person has to choose"
+            return .objection(reason, against)
         }
         return .clear("says the opposite of no approved skill, rules file or repeated correction")
+    }
+
+    /// The clusters that repeat the opposite: those that the clustering saw, by habits and by all that their members
+    /// said, and those whose words say so.
+    private func rivals(of candidate: Candidate, _ rule: Stance, _ library: Library) -> [Cluster] {
+        let own = candidate.cluster.id
+        let seen = library.opponents(of: own)
+        // A rule is one of several wordings; what the others oppose, it does too.
+        let said = [rule] + candidate.corrections.prefix(Self.wordings).map { lines($0.instruction).stance }
+        return library.rivals.filter { rival in
+            rival.id != own && rival.recurrence.sessions >= rivalSessions
+                && (seen.contains(rival.id) || said.contains { opposes($0, lines(rival.instruction).stance) })
+        }
+    }
+
+    /// One side, as a person needs to see it to choose: what it wants, and who stands behind it.
+    private static func said(_ cluster: Cluster) -> String {
+        let seen = cluster.recurrence
+        let people = seen.users == 1 ? "1 person" : "\(seen.users) people"
+        let place: String
+        if case .repository(let name) = cluster.scope {
+            place = ", in \(PlainWords.line(RepositoryName.short(name), limit: 60))"
+        } else {
+            place = ""
+        }
+        return "\"\(PlainWords.line(cluster.instruction, limit: 80))\", said in "
+            + "\(counted(seen.sessions, "session")) by \(people)\(place)"
     }
 
     /// One is against what the other wants, and that is a good part of what either speaks of.

@@ -3,11 +3,17 @@ protocol Gate: Sendable {
     static var id: String { get }
     /// The parameters that its definition must give, no more and no fewer.
     static var parameters: [String: GateParameter.Kind] { get }
+    /// What parameters were called in earlier versions, by that name, for definitions that still say it.
+    static var formerParameters: [String: String] { get }
 
     init(_ parameters: GateParameters) throws(GateError)
 
     /// What it finds; what throws counts as an objection.
     func judge(_ candidate: Candidate, against library: Library) throws -> GateFinding
+}
+
+extension Gate {
+    static var formerParameters: [String: String] { [:] }
 }
 
 /// What a gate found, before its definition says what an objection leads to.

@@ -18,6 +18,10 @@ extension Gatekeeper {
                 "there is no such gate", file: gate,
                 advice: "use one of " + definitions.map(\.id).joined(separator: ", "))
         }
+        if let name = GateCatalog.gate(gate)?.formerParameters[parameter] {
+            throw GateError(
+                "the parameter has another name now", file: gate, key: parameter, advice: "use \(name)")
+        }
         guard let known = shipped.parameters[parameter] else {
             throw GateError(
                 "the gate has no such parameter", file: gate, key: parameter,

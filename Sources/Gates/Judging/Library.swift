@@ -9,6 +9,8 @@ package struct Library: Sendable {
     package var rules: [RuleLine]
     /// The tenant's other clusters, which may say the opposite.
     package var rivals: [Cluster]
+    /// Which clusters ask for opposite things, as the clustering saw them.
+    package var contradictions: [ClusterContradiction]
     /// How many people the tenant is known to have.
     package var people: Int
     /// What agents did before they were corrected, of this cluster and of others.
@@ -19,12 +21,13 @@ package struct Library: Sendable {
     package var directories: [SessionKey: String] = [:]
 
     package init(
-        skills: [SkillDocument] = [], rules: [RuleLine] = [], rivals: [Cluster] = [], people: Int = 0,
-        situations: [Situation] = []
+        skills: [SkillDocument] = [], rules: [RuleLine] = [], rivals: [Cluster] = [],
+        contradictions: [ClusterContradiction] = [], people: Int = 0, situations: [Situation] = []
     ) {
         self.skills = skills
         self.rules = rules
         self.rivals = rivals
+        self.contradictions = contradictions
         self.people = people
         self.situations = situations
     }

@@ -7,7 +7,9 @@ struct DraftEvidence {
 
     /// Changes with whatever a draft is made of.
     var digest: String {
-        ContentID.make([cluster.instruction] + members.flatMap { [$0.id, $0.instruction, $0.words] })
+        ContentID.make(
+            [cluster.instruction] + members.flatMap { [$0.id, $0.instruction, $0.words] }
+                + (cluster.files.map { ["files"] + $0.globs } ?? []))
     }
 
     /// The same where a model made the draft, whichever it was: another model is no reason to draft again.

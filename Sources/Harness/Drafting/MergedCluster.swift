@@ -13,6 +13,7 @@ extension Cluster {
         joined.recurrence = Recurrence(of: members)
         joined.scope =
             repositories.count == 1 ? repositories.first.map(Scope.repository) ?? .everywhere : .everywhere
+        joined.files = files == other.files ? files : nil
         return joined
     }
 }

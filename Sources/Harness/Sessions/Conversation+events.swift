@@ -11,7 +11,8 @@ extension Conversation {
         var reading = SessionReading(events, edits: isSubagent ? [] : edits)
         if !isSubagent { reading.read() }
         self.init(
-            session: session.key, user: session.user, repository: session.repository, turns: reading.turns,
-            closingEdits: reading.edits.rest, closingActions: reading.actions)
+            session: session.key, user: session.user, repository: session.repository,
+            directory: session.directory, turns: reading.turns, closingEdits: reading.edits.rest,
+            closingActions: reading.actions)
     }
 }

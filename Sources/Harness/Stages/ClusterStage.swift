@@ -15,7 +15,8 @@ struct ClusterStage {
     func run() async throws -> [Cluster] {
         let corrections = try await skills.corrections(tenant: tenant)
         let previous = try await skills.clusters(tenant: tenant)
-        let result = Clustering().run(on: corrections, keeping: previous)
+        let work = try await skills.workedFiles(tenant: tenant)
+        let result = Clustering().run(on: corrections, keeping: previous, work: work)
         try await keep(result, after: previous)
         let clusters = result.clusters
         let repeated = clusters.count { $0.recurrence.sessions > 1 }

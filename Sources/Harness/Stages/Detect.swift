@@ -44,7 +44,9 @@ struct Detect {
         let edits = (try? await edits?.edits(of: session.key, tenant: tenant)) ?? []
         let conversation = Conversation(
             session: session, events: rows, isSubagent: isSubagent, edits: edits)
-        let corrections = detector.corrections(in: conversation)
+        let corrections = detector.corrections(in: conversation).map(conversation.placed)
+        try await progress.store().saveWorkedFiles(
+            WorkedFiles(conversation), of: session.key, tenant: tenant)
         let line = GenerationReport.SessionLine(
             session, turns: conversation.turns.count, corrections: corrections.count)
         let item = progress.item(

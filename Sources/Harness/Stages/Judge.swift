@@ -93,13 +93,10 @@ struct Judge {
         }
         let sentences = candidate.sentences.map { DraftSentence(text: $0.text, evidence: $0.evidence) }
         let draft = Draft(document: document, sentences: sentences)
-        var others = library
-        let members = Set(cluster.members)
-        others.rivals.removeAll { $0.id == cluster.id || !members.isDisjoint(with: $0.members) }
         var whole = Candidate(
             draft: draft, cluster: cluster, corrections: corrections, file: candidate.markdown)
         whole.updates = own
-        record.verdicts = try await verdicts(on: whole, others)
+        record.verdicts = try await verdicts(on: whole, library.beside(cluster))
         switch gatekeeper.decision(record.verdicts) {
         case .approve: record.status = .promoted
         case .wait: record.status = .proposed
@@ -167,6 +164,7 @@ struct Judge {
         var library = Library(
             skills: approved.compactMap { try? SkillDocument.parse($0.markdown, folder: $0.id) },
             rules: reading.lines, rivals: clusters,
+            contradictions: try await skills.clusterContradictions(tenant: tenant),
             people: Set(corrections.compactMap(\.user).map(Person.name)).count,
             situations: try await situations(waiting, clusters, corrections))
         library.unread = reading.unread

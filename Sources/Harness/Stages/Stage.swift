@@ -21,8 +21,8 @@ struct StageReporter: Sendable {
         JobItem(stage: stage.rawValue, id: id, version: version, body: body)
     }
 
-    /// The store, whose next write finishes the item.
-    func store(finishing item: JobItem) -> any RunStore { ledger.store(finishing: item) }
+    /// The store, whose next write finishes the item where there is one.
+    func store(finishing item: JobItem? = nil) -> any RunStore { ledger.store(finishing: item) }
 
     /// What the job has finished of this stage, by whichever attempt.
     func finished() async throws -> [JobItem] { try await ledger.finished(stage) }

@@ -12,7 +12,7 @@ package struct DraftNotes: Sendable, Equatable {
 
     package init(cluster: Cluster, corrections: [Correction]) {
         quotes = Quotes.chosen(from: corrections, for: cluster.instruction)
-        applies = Self.applies(cluster, FileKinds.shared(by: corrections))
+        applies = Self.place(cluster) + Self.files(cluster.files)
         counts =
             (quotes.isEmpty ? "Seen" : "Said") + Self.counts(cluster.recurrence)
             + (quotes.isEmpty ? "." : ":")
@@ -20,9 +20,10 @@ package struct DraftNotes: Sendable, Equatable {
 
     package var lines: [String] { [applies, counts] }
 
-    private static func applies(_ cluster: Cluster, _ kinds: [String]) -> String {
-        guard !kinds.isEmpty else { return place(cluster) }
-        return place(cluster) + " Seen in " + kinds.map { "`\($0)`" }.joined(separator: ", ") + " files."
+    private static func files(_ files: FileScope?) -> String {
+        guard let files else { return "" }
+        let globs = files.globs.map { "`\($0)`" }.joined(separator: ", ")
+        return " Only seen with \(files.language.map { $0 + " files" } ?? "files below"): \(globs)."
     }
 
     private static func place(_ cluster: Cluster) -> String {

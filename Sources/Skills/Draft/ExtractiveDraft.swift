@@ -20,7 +20,7 @@ package enum ExtractiveDraft {
             description: DraftDescription(
                 rule: rule, scope: cluster.scope, commands: commands, terms: shared.terms
             ).text,
-            metadata: Provenance.metadata(cluster: cluster, corrections: members, sentences: body.sentences),
+            metadata: Provenance.metadata(cluster: cluster, sentences: body.sentences),
             body: body.text)
         return Draft(document: document, sentences: body.sentences)
     }

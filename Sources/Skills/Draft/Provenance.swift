@@ -5,15 +5,14 @@ package enum Provenance {
     /// The metadata key that holds the id of the cluster that a skill was drafted from.
     package static let clusterKey = "moda-cluster"
     private static let scopeKey = "moda-scope"
+    private static let globsKey = "moda-globs"
     private static let idsShown = 3
 
     package static func metadata(
-        cluster: Cluster, corrections: [Correction] = [], sentences: [DraftSentence]
+        cluster: Cluster, sentences: [DraftSentence]
     ) -> [String: String] {
         let counts = cluster.recurrence
-        let kinds = FileKinds.shared(by: corrections)
-        let files = kinds.isEmpty ? [:] : ["moda-globs": kinds.map { "**/" + $0 }.joined(separator: " ")]
-        return files.merging([
+        return files(cluster.files).merging([
             clusterKey: cluster.id,
             "moda-corrections": String(counts.corrections),
             "moda-sessions": String(counts.sessions),
@@ -25,9 +24,24 @@ package enum Provenance {
         ]) { _, counted in counted }
     }
 
+    private static func files(_ files: FileScope?) -> [String: String] {
+        guard let files else { return [:] }
+        var metadata = [
+            globsKey: files.globs.joined(separator: " "), "moda-file-sessions": String(files.sessions),
+        ]
+        metadata["moda-language"] = files.language
+        return metadata
+    }
+
+    /// The files that a skill is for, as its metadata says; none for a skill for all.
+    package static func globs(of document: SkillDocument) -> [String] {
+        (document.metadata[globsKey] ?? "").split(separator: " ").map(String.init)
+    }
+
     /// Whether a skill holds in more places than an older version of it.
     package static func widens(_ document: SkillDocument, _ older: SkillDocument) -> Bool {
-        document.metadata[scopeKey] == scope(.everywhere)
+        if globs(of: document).isEmpty, !globs(of: older).isEmpty { return true }
+        return document.metadata[scopeKey] == scope(.everywhere)
             && older.metadata[scopeKey].map { $0 != scope(.everywhere) } ?? false
     }
 

@@ -28,8 +28,7 @@ package enum SectionedDraft {
     ) -> Draft {
         let members = corrections.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
         let body = DraftBody(sections, notes: DraftNotes(cluster: cluster, corrections: members))
-        let provenance = Provenance.metadata(
-            cluster: cluster, corrections: members, sentences: body.sentences)
+        let provenance = Provenance.metadata(cluster: cluster, sentences: body.sentences)
         let document = SkillDocument(
             name: name, description: description,
             metadata: provenance.merging(metadata) { counted, _ in counted }, body: body.text)

@@ -25,6 +25,9 @@ enum Migrations {
         migrator.registerMigration("m007_lifecycle") { db in
             for statement in lifecycle { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("m008_embeddings") { db in
+            for statement in embeddings + files + parameterNames { try db.execute(sql: statement) }
+        }
         migrator.registerMigration("m009_standing") { db in
             for statement in standing { try db.execute(sql: statement) }
         }

@@ -84,6 +84,7 @@ struct GenerationText {
         let people = seen.users == 1 ? "1 person" : "\(seen.users) people"
         return "said \(seen.corrections)× in \(counted(seen.sessions, "session")) on "
             + "\(counted(seen.days, "day")) by \(people), \(place)"
+            + (candidate.files.map { ", with " + $0.globs.joined(separator: " ").oneLine(80) } ?? "")
     }
 
     private func outcome(_ report: GenerationReport) -> String {
