@@ -25,6 +25,9 @@ enum Migrations {
         migrator.registerMigration("m007_lifecycle") { db in
             for statement in lifecycle { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("m012_http") { db in
+            for statement in http { try db.execute(sql: statement) }
+        }
         return migrator
     }()
 
