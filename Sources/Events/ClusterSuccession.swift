@@ -1,6 +1,6 @@
 /// What became of a cluster when corrections were grouped anew.
 package struct ClusterSuccession: Sendable, Codable, Equatable {
-    package enum Change: String, Sendable, Codable {
+    package enum Change: String, Sendable, Codable, CaseIterable {
         /// All of it that is left went into another cluster, whose id lives on.
         case merged
         /// A part of it went into another cluster, new or older.

@@ -1,6 +1,6 @@
 /// What one gate said of one candidate, and why.
 package struct GateVerdict: Sendable, Codable, Equatable {
-    package enum Outcome: String, Codable, Sendable {
+    package enum Outcome: String, Codable, Sendable, CaseIterable {
         case pass
         case refuse
         /// A person has to decide.

@@ -1,7 +1,7 @@
 package import Events
 
 /// What persists of distillation: corrections, clusters (`ClusterStore`), candidates and skills.
-package protocol SkillStore: ClusterStore, LifecycleStore {
+package protocol SkillStore: ClusterStore, LifecycleStore, LibraryStore {
     /// Replaces a session's corrections and marks the session as read up to `revision`, in one transaction.
     func replaceCorrections(
         _ corrections: [Correction], of session: SessionKey, handled revision: Int64, tenant: TenantID

@@ -15,6 +15,7 @@ final class Connection: Sendable {
     private let path: String
     private let configuration: Configuration
     private let state: Mutex<State>
+    let libraryChanges = LibraryChanges()
 
     /// Opens the file.
     ///
@@ -30,7 +31,7 @@ final class Connection: Sendable {
         configuration.busyMode = .timeout(patience)
         self.configuration = configuration
         do {
-            state = Mutex(.open(try Self.open(path, configuration)))
+            state = Mutex(.open(try Self.open(path, configuration, observer: libraryChanges)))
         } catch {
             guard opensLater, error.code == .unavailable else { throw error }
             state = Mutex(.closed(why: error, nextAttempt: .now))
@@ -67,16 +68,16 @@ final class Connection: Sendable {
     private func reopen() {
         let next: State
         do {
-            next = .open(try Self.open(path, configuration))
+            next = .open(try Self.open(path, configuration, observer: libraryChanges))
         } catch {
             next = .closed(why: error, nextAttempt: .now + .seconds(1))
         }
         state.withLock { $0 = next }
     }
 
-    private static func open(_ path: String, _ configuration: Configuration) throws(StoreError)
-        -> DatabasePool
-    {
+    private static func open(
+        _ path: String, _ configuration: Configuration, observer: LibraryChanges
+    ) throws(StoreError) -> DatabasePool {
         do {
             try makePrivateFile(at: path)
             let pool = try DatabasePool(path: path, configuration: configuration)
@@ -88,6 +89,7 @@ final class Connection: Sendable {
                 try db.synchronize(.full)
             }
             try Migrations.migrator.migrate(pool)
+            pool.add(transactionObserver: observer, extent: .databaseLifetime)
             return pool
         } catch {
             let code =

@@ -6,7 +6,7 @@ extension SQLiteStore {
         _ files: WorkedFiles, of session: SessionKey, tenant: TenantID
     ) async throws {
         let place: StatementArguments = [tenant.rawValue, session.agent.rawValue, session.id]
-        try await pool.write { db in
+        try await write { db in
             guard !files.counts.isEmpty else {
                 try db.execute(
                     sql: "DELETE FROM session_files WHERE tenant_id = ? AND provider = ? AND session_id = ?",

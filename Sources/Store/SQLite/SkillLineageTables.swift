@@ -15,7 +15,7 @@ extension SQLiteStore {
 
     package func rehome(_ homes: [String: Cluster.ID], tenant: TenantID) async throws {
         guard !homes.isEmpty else { return }
-        try await pool.write { db in
+        try await write { db in
             for (skill, cluster) in homes.sorted(by: { $0.key < $1.key }) {
                 try db.execute(
                     sql: "UPDATE skills SET cluster_id = ? WHERE tenant_id = ? AND id = ?",
@@ -27,7 +27,7 @@ extension SQLiteStore {
     package func retire(
         _ skill: SkillRecord, because decision: SkillDecision, tenant: TenantID
     ) async throws -> Bool {
-        try await pool.write { db in
+        try await write { db in
             let known = try self.skill(skill.id, tenant: tenant, db)
             guard let known, known.version == skill.version, known.status == .approved else { return false }
             try save(skill, tenant: tenant, db)
@@ -41,7 +41,7 @@ extension SQLiteStore {
     }
 
     package func replaceProposals(_ proposals: [RetirementProposal], tenant: TenantID) async throws {
-        try await pool.write { db in
+        try await write { db in
             let known = try self.proposals(of: nil, tenant: tenant, db)
             try db.execute(
                 sql: "DELETE FROM skill_proposals WHERE tenant_id = ?", arguments: [tenant.rawValue])
