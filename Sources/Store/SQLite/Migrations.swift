@@ -25,6 +25,9 @@ enum Migrations {
         migrator.registerMigration("m007_lifecycle") { db in
             for statement in lifecycle { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("m011_page") { db in
+            for statement in page { try db.execute(sql: statement) }
+        }
         return migrator
     }()
 
