@@ -17,6 +17,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
@@ -46,6 +47,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-protobuf.git", exact: "1.39.0"),
         .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
     ],
@@ -89,10 +91,11 @@ let package = Package(
         library(
             "Server",
             [
-                "API", "Events", "Git", "Harness", "Ingest", "OTLP", "Redaction", "Shadow", "Store",
-                httpTypes, hummingbird,
-                hummingbirdCore, lifecycle, logging, nio, nioHTTPTypes,
-            ]),
+                "API", "Events", "Git", "Harness", "Ingest", "OTLP", "Redaction", "Shadow", "Skills",
+                "Store", httpTypes, hummingbird,
+                hummingbirdCore, lifecycle, logging, mustache, nio, nioHTTPTypes,
+            ],
+            resources: [.embedInCode("Pages/Templates"), .embedInCode("Pages/Assets")]),
         library(
             "Client",
             [

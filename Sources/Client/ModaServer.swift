@@ -4,7 +4,7 @@ internal import Foundation
 
 /// A moda server as the commands talk to it.
 package struct ModaServer: Sendable {
-    private let base: String
+    let base: String
     private let key: String
 
     package init(_ settings: ClientSettings) throws(ClientError) {

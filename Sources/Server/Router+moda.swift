@@ -34,5 +34,6 @@ package func modaRouter(_ parts: ServerParts) -> Router<ModaContext> {
     JobRoutes(
         control: parts.control, now: parts.now, newID: parts.newID, enqueued: { parts.jobs.ring() }
     ).add(reading: reading, writing: doors.api(.write))
+    PageRoutes(parts)?.add(to: router)
     return router
 }

@@ -32,6 +32,8 @@ package struct ServerParts: Sendable {
     package var shadow = ShadowShelves()
     /// How much of those from other machines is kept.
     package var received = ReceivedRoom()
+    /// The review page; nil where there is none.
+    package var pages: PageParts?
     /// Requests without a valid key.
     package var refused: RefusedCredentials
 

@@ -14,6 +14,7 @@ struct Moda: AsyncParsableCommand {
               moda up                  run a server with its own store and key, nothing to configure
               moda init                let the coding agents report to it; asks what may be captured
               moda skills gen --wait   find repeated corrections, draft skills, let the gates judge them
+              moda review              a link to the review page, which needs no key
               moda skills pull         write the approved skills where this project's agents read them
               moda events tail         see what comes in; 'events raw --refused': what was refused and why
               moda jobs list           the runs, nightly ones included; 'show', 'cancel', 'dead'
@@ -25,8 +26,8 @@ struct Moda: AsyncParsableCommand {
             """,
         version: ModaVersion.current,
         subcommands: [
-            Init.self, Import.self, Up.self, Serve.self, HooksCommand.self, Keys.self, Skills.self, Jobs.self,
-            HarnessCommand.self,
+            Init.self, Import.self, Up.self, Serve.self, ReviewCommand.self, HooksCommand.self, Keys.self,
+            Skills.self, Jobs.self, HarnessCommand.self,
             GatesCommand.self,
             Conversations.self,
             EventsCommand.self, Stats.self,

@@ -28,6 +28,7 @@ func runServer(
         newID: { "job_" + UUID().uuidString.lowercased() })
     parts.policy = policy
     parts.gates = GateDesk(gatekeeper)
+    parts.pages = PageParts(store: store, newSecret: newSecret)
     options.limits.apply(to: &parts)
     options.snapshots.apply(to: &parts)
     parts.shadow = options.store.shelves(local: localShadow)
@@ -39,6 +40,15 @@ func runServer(
     try await serve(
         parts, jobs: runner, at: ServeAddress(host: options.host, port: options.port), log: log,
         listening: listening)
+}
+
+/// 256 random bits, as the system gives them.
+@Sendable private func newSecret() -> String {
+    var random = SystemRandomNumberGenerator()
+    return (0..<4).map { _ in
+        let digits = String(random.next() as UInt64, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
 }
 
 /// A server rather refuses and is asked again than wait for a lock as long as a command may.

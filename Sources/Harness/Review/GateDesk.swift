@@ -20,6 +20,11 @@ package struct GateDesk: Sendable {
         package let isFinal: Bool
     }
 
+    /// What each gate asks, in some words, by its id.
+    package var titles: [String: String] {
+        shipped.definitions.reduce(into: [:]) { $0[$1.id] = $1.title }
+    }
+
     package func settings(_ overrides: [GateOverride]) -> [Setting] {
         shipped.definitions.flatMap { definition in
             definition.parameters.sorted { $0.key < $1.key }.map { name, value in

@@ -1,14 +1,20 @@
 internal import Events
 package import Hummingbird
 package import Logging
+internal import NIOCore
 
 /// What one request carries: Hummingbird's own storage, and the tenant that its key belongs to.
 package struct ModaContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     var key: Tenancy?
+    /// Who looks at a page; nil for programs.
+    var visit: PageVisit?
+    /// The other end of the connection; "" where there is none.
+    var address = ""
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
+        address = source.channel.remoteAddress?.ipAddress ?? ""
     }
 
     /// For a caller with no connection, such as a test.

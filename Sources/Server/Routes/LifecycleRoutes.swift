@@ -3,24 +3,19 @@ internal import Events
 internal import Foundation
 internal import Harness
 internal import Hummingbird
-internal import Redaction
 internal import Store
 
 /// A skill over time: its versions, the differences between them, a person's own text, and what became of the
 /// correction since it is served.
 struct LifecycleRoutes {
     private static let largestBody = 1 << 20
-    private static let longestNote = 2_000
 
     private let skills: any SkillStore
-    private let desk: GateDesk?
-    private let now: @Sendable () -> Timestamp
-    private let redactor = Redactor()
+    private let desk: EditDesk
 
     init(_ parts: ServerParts) {
         skills = parts.skills
-        desk = parts.gates
-        now = parts.now
+        desk = EditDesk(parts)
     }
 
     func add(reading: RouterGroup<ModaContext>, writing: RouterGroup<ModaContext>) {
@@ -85,29 +80,10 @@ struct LifecycleRoutes {
     }
 
     private func edit(_ request: Request, _ context: ModaContext) async throws -> Response {
-        let (id, tenant) = (try context.part("id"), try context.tenant)
+        let id = try context.part("id")
         guard let key = context.key else { throw Failure.unauthorized }
-        guard let desk else { throw Failure.notFound("this server has no gates to check a text with") }
-        let wanted = try await body(of: request)
-        if let objection = desk.objection(toText: wanted.markdown, of: id) {
-            throw Failure(status: .unprocessableContent, detail: "\(id.prefix(64)): \(objection)")
-        }
-        guard let text = desk.canonical(wanted.markdown, of: id) else {
-            throw Failure(status: .unprocessableContent, detail: "it is no SKILL.md")
-        }
-        let edit = Edit(
-            markdown: text.markdown, description: text.description, digest: wanted.digest,
-            note: wanted.note.map { redactor.redact(String($0.prefix(Self.longestNote))) },
-            keyName: key.keyName, now: now())
-        do {
-            guard let skill = try await skills.edit(id, tenant: tenant, make: { try edit.make(of: $0) })
-            else {
-                throw Failure.notFound("no skill '\(id.prefix(64))': approve its candidate first")
-            }
-            return try .json(SkillView(skill), headers: [.cacheControl: "no-store"])
-        } catch let refusal as ReviewRefusal {
-            throw Failure(status: .conflict, detail: "\(id): \(refusal)")
-        }
+        let skill = try await desk.edit(id, try await body(of: request), by: key)
+        return try .json(SkillView(skill), headers: [.cacheControl: "no-store"])
     }
 
     private func body(of request: Request) async throws -> SkillEditRequest {

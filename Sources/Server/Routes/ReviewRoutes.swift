@@ -3,21 +3,16 @@ internal import Events
 internal import Foundation
 internal import Harness
 internal import Hummingbird
-internal import Redaction
 internal import Store
 
 /// `POST /v1/skills/{id}/approve|reject|retire`: a person's decisions.
 struct ReviewRoutes {
     private static let largestBody = 64 << 10
-    private static let longestReason = 2_000
 
-    let skills: any SkillStore
-    let now: @Sendable () -> Timestamp
-    private let redactor = Redactor()
+    private let desk: ReviewDesk
 
     init(skills: any SkillStore, now: @escaping @Sendable () -> Timestamp) {
-        self.skills = skills
-        self.now = now
+        desk = ReviewDesk(skills: skills, now: now)
     }
 
     func add(to group: RouterGroup<ModaContext>) {
@@ -29,38 +24,14 @@ struct ReviewRoutes {
     private func decide(
         _ action: ReviewAction, _ request: Request, _ context: ModaContext
     ) async throws -> Response {
-        let (id, tenant) = (try context.part("id"), try context.tenant)
-        let review = try await review(action, request, context)
-        let decided: (subject: ReviewSubject, decision: SkillDecision?)?
-        do {
-            decided = try await skills.review(id, tenant: tenant) { try review.decide($0) }
-        } catch let refusal as ReviewRefusal {
-            throw Failure(status: .conflict, detail: "\(id): \(refusal)")
-        }
-        guard let decided, let view = SkillView(decided.subject, after: action) else {
-            throw Failure.notFound("no skill '\(id.prefix(64))': GET /v1/skills?status=all lists them")
-        }
+        let id = try context.part("id")
+        guard let key = context.key else { throw Failure.unauthorized }
+        let decided = try await desk.decide(action, on: id, try await body(of: request), by: key)
+        guard let view = SkillView(decided.subject, after: action) else { throw ReviewDesk.unknown(id) }
         let last = decided.subject.lastDecision.map(DecisionView.init)
         let answer = ReviewView(
             skill: view, changed: decided.decision != nil, decision: last?.action == action ? last : nil)
         return try .json(answer, headers: [.cacheControl: "no-store"])
-    }
-
-    private func review(
-        _ action: ReviewAction, _ request: Request, _ context: ModaContext
-    ) async throws -> Review {
-        let wanted = try await body(of: request)
-        // A reason may quote what is talked about, secrets too.
-        let reason = wanted.reason.map { redactor.redact(String($0.prefix(Self.longestReason))) }
-        guard action != .reject || reason?.contains(where: { !$0.isWhitespace }) == true else {
-            throw Failure(
-                status: .badRequest, detail: "a rejection wants its reason, for whoever meets the skill again"
-            )
-        }
-        guard let key = context.key else { throw Failure.unauthorized }
-        return Review(
-            SkillDecision.Action(action), reason: reason, digest: wanted.digest, force: wanted.force ?? false,
-            keyID: key.keyID, keyName: key.keyName, now: now())
     }
 
     /// The body, which may be missing altogether.

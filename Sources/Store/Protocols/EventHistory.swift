@@ -13,8 +13,10 @@ package protocol EventHistory: Sendable {
         after place: Arrival.Place?, in session: SessionFilter?, limit: Int, tenant: TenantID
     ) async throws -> [Arrival]
 
-    /// Coding agents' sessions, the last begun first.
-    func sessions(before place: SessionPlace?, limit: Int, tenant: TenantID) async throws -> [SessionSummary]
+    /// Coding agents' sessions that fit, the last begun first.
+    func sessions(
+        _ wanted: SessionSelection, before place: SessionPlace?, limit: Int, tenant: TenantID
+    ) async throws -> [SessionSummary]
     func session(_ key: SessionKey, tenant: TenantID) async throws -> SessionSummary?
 
     /// A session's events in the order in which they happened: the first after a place.
@@ -54,6 +56,28 @@ package struct SessionFilter: Sendable {
     package init(agent: Agent?, id: String) {
         self.agent = agent
         self.id = id
+    }
+}
+
+/// Which sessions are wanted; what is nil does not matter.
+package struct SessionSelection: Sendable {
+    package var agent: Agent?
+    package var repository: String?
+    package var user: String?
+
+    package init(agent: Agent? = nil, repository: String? = nil, user: String? = nil) {
+        self.agent = agent
+        self.repository = repository
+        self.user = user
+    }
+}
+
+extension EventHistory {
+    /// All sessions, the last begun first.
+    package func sessions(before place: SessionPlace?, limit: Int, tenant: TenantID) async throws
+        -> [SessionSummary]
+    {
+        try await sessions(SessionSelection(), before: place, limit: limit, tenant: tenant)
     }
 }
 

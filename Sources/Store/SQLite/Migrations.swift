@@ -34,6 +34,9 @@ enum Migrations {
         migrator.registerMigration("m010_jobs") { db in
             for statement in jobs { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("m011_page") { db in
+            for statement in page { try db.execute(sql: statement) }
+        }
         migrator.registerMigration("m012_http") { db in
             for statement in http { try db.execute(sql: statement) }
         }

@@ -2,16 +2,19 @@ package import Events
 internal import GRDB
 
 extension SQLiteStore {
-    package func sessions(before place: SessionPlace?, limit: Int, tenant: TenantID) async throws
-        -> [SessionSummary]
-    {
+    package func sessions(
+        _ wanted: SessionSelection, before place: SessionPlace?, limit: Int, tenant: TenantID
+    ) async throws -> [SessionSummary] {
         var values: [(any DatabaseValueConvertible)?] = [tenant.rawValue]
+        values += [wanted.agent?.rawValue, wanted.repository, wanted.user].compactMap(\.self)
         if let place { values += [place.firstAt, place.key.agent.rawValue, place.key.id] }
         let arguments = StatementArguments(values + [limit])
         return try await pool.read { db in
             TypedPrompts.prepare(db)
-            return try Row.fetchAll(db, sql: SessionQuery.page(before: place != nil), arguments: arguments)
-                .map(SessionSummary.init)
+            return try Row.fetchAll(
+                db, sql: SessionQuery.page(wanted, before: place != nil), arguments: arguments
+            )
+            .map(SessionSummary.init)
         }
     }
 
@@ -27,11 +30,17 @@ extension SQLiteStore {
 
 /// The queries for sessions with what is counted of them.
 enum SessionQuery {
-    static func page(before hasPlace: Bool) -> String {
-        """
-        \(summary)\(hasPlace ? " AND (s.first_at, s.provider, s.session_id) < (?, ?, ?)" : "")
-        ORDER BY s.first_at DESC, s.provider DESC, s.session_id DESC LIMIT ?
-        """
+    /// The arguments are the tenant, what is wanted in the order of its members, the place and the limit.
+    static func page(_ wanted: SessionSelection = SessionSelection(), before hasPlace: Bool) -> String {
+        let columns = [
+            wanted.agent.map { _ in "s.provider" }, wanted.repository.map { _ in "s.repo" },
+            wanted.user.map { _ in "s.user_id" },
+        ]
+        let conditions = columns.compactMap(\.self).map { " AND \($0) = ?" }.joined()
+        return """
+            \(summary)\(conditions)\(hasPlace ? " AND (s.first_at, s.provider, s.session_id) < (?, ?, ?)" : "")
+            ORDER BY s.first_at DESC, s.provider DESC, s.session_id DESC LIMIT ?
+            """
     }
 
     static let one = "\(summary) AND s.provider = ? AND s.session_id = ?"

@@ -74,6 +74,7 @@ struct Up: AsyncParsableCommand {
         Hooks: \(policy.prompts ? "prompt text is kept" : "no prompt text is kept"), \
         \(policy.outputs ? "output is kept" : "no output is kept").
         Then work as always, and from time to time: moda skills gen --wait, moda skills pull
+        What came of it, in the browser: moda review prints a link.
         Ctrl-C stops it.
         """
     }

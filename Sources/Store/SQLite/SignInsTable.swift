@@ -1,0 +1,53 @@
+package import Events
+internal import GRDB
+
+extension SQLiteStore: PageStore {
+    package func add(_ signIn: SignIn, at now: Timestamp) async throws {
+        try await pool.write { db in
+            try db.execute(sql: "DELETE FROM sign_ins WHERE expires_at <= ?", arguments: [now.milliseconds])
+            try db.execute(
+                sql: """
+                    INSERT INTO sign_ins (digest, kind, key_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    signIn.digest, signIn.kind.rawValue, signIn.keyID, signIn.createdAt.milliseconds,
+                    signIn.expiresAt.milliseconds,
+                ])
+        }
+    }
+
+    package func signIn(digest: String, kind: SignIn.Kind) async throws -> SignIn? {
+        try await pool.read { db in try Self.signIn(digest, kind, db) }
+    }
+
+    package func takeSignIn(digest: String, kind: SignIn.Kind) async throws -> SignIn? {
+        try await pool.write { db in
+            let found = try Self.signIn(digest, kind, db)
+            try db.execute(
+                sql: "DELETE FROM sign_ins WHERE digest = ? AND kind = ?", arguments: [digest, kind.rawValue])
+            return found
+        }
+    }
+
+    package func recentJobs(limit: Int, tenant: TenantID) async throws -> [JobRecord] {
+        try await pool.read { db in
+            try String.fetchAll(
+                db,
+                sql: "SELECT body FROM jobs WHERE tenant_id = ? ORDER BY created_at DESC, id DESC LIMIT ?",
+                arguments: [tenant.rawValue, limit]
+            ).map { try JSONColumn.read($0) }
+        }
+    }
+
+    private static func signIn(_ digest: String, _ kind: SignIn.Kind, _ db: Database) throws -> SignIn? {
+        try Row.fetchOne(
+            db, sql: "SELECT * FROM sign_ins WHERE digest = ? AND kind = ?",
+            arguments: [digest, kind.rawValue]
+        ).map { row in
+            SignIn(
+                digest: digest, kind: kind, keyID: row["key_id"],
+                createdAt: Timestamp(milliseconds: row["created_at"]),
+                expiresAt: Timestamp(milliseconds: row["expires_at"]))
+        }
+    }
+}
