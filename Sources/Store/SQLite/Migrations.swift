@@ -25,6 +25,9 @@ enum Migrations {
         migrator.registerMigration("m007_lifecycle") { db in
             for statement in lifecycle { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("m013_operations") { db in
+            for statement in operations { try db.execute(sql: statement) }
+        }
         return migrator
     }()
 
