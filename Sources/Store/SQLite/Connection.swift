@@ -81,6 +81,7 @@ final class Connection: Sendable {
         do {
             try makePrivateFile(at: path)
             let pool = try DatabasePool(path: path, configuration: configuration)
+            try pool.read { try Schema.refuseNewer($0) }
             // After the pool is made: GRDB sets NORMAL while it turns write-ahead logging on.
             try pool.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA fullfsync = ON")
@@ -91,6 +92,8 @@ final class Connection: Sendable {
             try Migrations.migrator.migrate(pool)
             pool.add(transactionObserver: observer, extent: .databaseLifetime)
             return pool
+        } catch let error as NewerSchema {
+            throw StoreError("the store at \(path) \(error)", code: .other)
         } catch {
             let code =
                 (error as? DatabaseError)?.concernsTheStore == true ? StoreError.Code.unavailable : .other

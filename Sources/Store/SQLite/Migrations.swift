@@ -40,6 +40,9 @@ enum Migrations {
         migrator.registerMigration("m012_http") { db in
             for statement in http { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("m013_operations") { db in
+            for statement in operations { try db.execute(sql: statement) }
+        }
         return migrator
     }()
 

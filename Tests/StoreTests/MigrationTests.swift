@@ -1,0 +1,106 @@
+import Events
+import GRDB
+import TestSupport
+import Testing
+
+@testable import Store
+
+/// Stores as earlier schemas left them, with a row in every table that they had.
+@Suite struct MigrationTests {
+    private let folder: TemporaryFolder
+    private var path: String { folder.path + "/moda.sqlite" }
+    /// What a step changes on purpose: derived rows that it has derived again.
+    private static let rederived: Set = ["coding_agent_events", "subagent_sessions"]
+
+    init() throws { folder = try TemporaryFolder() }
+
+    @Test(arguments: Migrations.migrator.migrations.indices)
+    func rowsOfEveryEarlierSchemaSurvive(_ step: Int) async throws {
+        let steps = Migrations.migrator.migrations
+        let before = try makeStore(upTo: steps[step])
+        _ = try SQLiteStore(path: path)
+        let after = try counts()
+        for (table, count) in before {
+            if step < 2, Self.rederived.contains(table) { continue }
+            #expect((after[table] ?? 0) >= count, "\(table), from \(steps[step])")
+        }
+    }
+
+    @Test func whatWasStoredAtFirstIsReadNow() async throws {
+        _ = try makeStore(upTo: "m001_initial")
+        let store = try SQLiteStore(path: path)
+        let raw = try await store.rawEvents(tenant: .local, limit: 10)
+        #expect(raw.map(\.event.body) == ["{}"])
+        #expect(try await store.key(id: "words")?.scopes == .all)
+        #expect(try await store.skills(tenant: .local).map(\.id) == ["words"])
+        #expect(try await store.versions(of: "words", tenant: .local).count == 1)
+    }
+
+    @Test func rawEventsOfTheFirstSchemaAreNormalizedAgain() async throws {
+        _ = try makeStore(upTo: "m001_initial")
+        let store = try SQLiteStore(path: path) { _ in Normalized(events: [made("again", .prompt)]) }
+        while try await store.normalizeWaiting(limit: 10) == 10 {}
+        let key = SessionKey(agent: .claude, id: "s")
+        #expect(try await store.events(of: key, tenant: .local).map(\.id) == ["again"])
+    }
+
+    @Test func aNewerSchemaIsRefusedWithAWayOut() throws {
+        _ = try SQLiteStore(path: path)
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('m999_later')") }
+        let error = #expect(throws: StoreError.self) { try SQLiteStore(path: path, opensLater: true) }
+        #expect(error?.description.contains("newer moda (its schema has 'm999_later')") == true)
+        #expect(error?.code == .other)
+    }
+
+    /// Runs the steps up to one, puts a row into each table, and tells how many rows each has.
+    private func makeStore(upTo step: String) throws -> [String: Int] {
+        let queue = try DatabaseQueue(path: path)
+        try Migrations.migrator.migrate(queue, upTo: step)
+        try queue.write { db in
+            for table in try tables(db) { try insert(into: table, db) }
+        }
+        return try counts()
+    }
+
+    private func tables(_ db: Database) throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT name FROM sqlite_master
+                WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%' ORDER BY name
+                """)
+    }
+
+    private func insert(into table: String, _ db: Database) throws {
+        let columns = try db.columns(in: table)
+        let values = columns.map { column -> DatabaseValue in
+            if let known = Self.values[column.name] ?? Self.values["\(table).\(column.name)"] { return known }
+            return column.type == "TEXT" ? "words".databaseValue : 1.databaseValue
+        }
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
+        try db.execute(
+            sql: "INSERT INTO \(table) (\(columns.map(\.name).joined(separator: ", "))) VALUES (\(marks))",
+            arguments: StatementArguments(values))
+    }
+
+    /// Columns whose words the program reads.
+    private static let values: [String: DatabaseValue] = [
+        "tenant_id": "local".databaseValue, "provider": "claude".databaseValue,
+        "agent": "claude".databaseValue, "signal": "logs".databaseValue, "source": "otlp".databaseValue,
+        "http_status": 200.databaseValue, "raw_event": "{}".databaseValue, "error": .null,
+        "skills.status": "approved".databaseValue, "scopes": .null, "expires_at": .null,
+        "revoked_at": .null, "origin": "run".databaseValue, "marks.name": "proof".databaseValue,
+        "folded_from": .null, "models": "{}".databaseValue,
+    ]
+
+    private func counts() throws -> [String: Int] {
+        try DatabaseQueue(path: path).read { db in
+            var counts: [String: Int] = [:]
+            for table in try tables(db) {
+                counts[table] = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \(table)") ?? 0
+            }
+            return counts
+        }
+    }
+}
