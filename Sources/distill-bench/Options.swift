@@ -1,9 +1,9 @@
-/// `COMMAND --name value …`.
+/// `COMMAND --name value …`: `--habits` and `--ordinary` name files, `--skills` a folder for what was approved.
 struct Options {
     let command: String
     private var values = [
-        "habits": "harness/distill/habits.jsonl", "turns": "harness/distill/ordinary.jsonl",
-        "gates": "gates", "recording": "fixtures/acme-week", "skills": "",
+        "habits": "harness/distill/habits.jsonl", "ordinary": "harness/distill/ordinary.jsonl",
+        "gates": "gates", "recording": "fixtures/acme-week",
         "sessions": "10000", "seed": "1", "rounds": "5",
     ]
 
@@ -21,6 +21,9 @@ struct Options {
         guard let value = values[name] else { throw BenchError("--\(name) is missing") }
         return value
     }
+
+    /// What may be left out.
+    func choice(_ name: String) -> String? { values[name] }
 
     func number(_ name: String) throws -> Int {
         guard let number = Int(try value(name)), number > 0 else {

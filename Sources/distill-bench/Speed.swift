@@ -12,7 +12,7 @@ struct Speed {
 
     init(_ options: Options) throws {
         habits = try lines(of: options.value("habits"), as: Habit.self)
-        ordinary = try lines(of: options.value("turns"), as: MadeTurn.self)
+        ordinary = try lines(of: options.value("ordinary"), as: MadeTurn.self)
         gates = try options.value("gates")
         count = try options.number("sessions")
         seed = try options.number("seed")
