@@ -17,14 +17,15 @@ struct RunHouse: Sendable {
     private let stop = StopSignal()
 
     init(
-        store: StoreOptions, gates: String?, shelves: ShadowShelves, model: ModelOptions, runs: RunOptions
+        store: StoreOptions, gates: String?, shelves: ShadowShelves, model: ModelOptions,
+        embeddings: EmbeddingOptions, runs: RunOptions
     ) throws {
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         self.store = try SQLiteStore(path: store.path, normalize: normalize)
         let gatekeeper = try Gatekeeper(GateDefinitions.load(folder: Surroundings.gatesFolder(gates)))
         runner = try JobRunner(
-            store: self.store, gatekeeper: gatekeeper, shelves: shelves, model: model, runs: runs,
-            log: Logger(label: "moda"))
+            store: self.store, gatekeeper: gatekeeper, shelves: shelves, model: model, embeddings: embeddings,
+            runs: runs, log: Logger(label: "moda"))
     }
 
     /// Makes one run for each tenant, one after the other, and returns them as they ended.
@@ -112,11 +113,11 @@ extension JobRunner {
     /// A runner on a store, as the server and the commands have it.
     init(
         store: SQLiteStore, gatekeeper: Gatekeeper, shelves: ShadowShelves, model: ModelOptions,
-        runs: RunOptions, log: Logger
+        embeddings: EmbeddingOptions, runs: RunOptions, log: Logger
     ) throws {
         try self.init(
             events: store, skills: store, control: store, gatekeeper: gatekeeper,
             edits: ShadowEdits(shelves), rules: ShadowRules(shelves), model: try model.bench(store),
-            name: RunOptions.runnerName, pace: runs.pace, now: { Surroundings.now }, log: log)
+            embeddings: try embeddings.bench(store, model: model), name: RunOptions.runnerName, pace: runs.pace, now: { Surroundings.now }, log: log)
     }
 }

@@ -35,8 +35,8 @@ func runServer(
     parts.nightly = try options.nightly.schedule()
     parts.jobDays = options.nightly.jobDays
     let runner = try JobRunner(
-        store: store, gatekeeper: gatekeeper, shelves: parts.shadow, model: options.model, runs: options.runs,
-        log: log)
+            store: store, gatekeeper: gatekeeper, shelves: parts.shadow, model: options.model,
+            embeddings: options.embeddings, runs: options.runs, log: log)
     try await serve(
         parts, jobs: runner, at: ServeAddress(host: options.host, port: options.port), log: log,
         listening: listening)

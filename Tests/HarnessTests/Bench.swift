@@ -24,6 +24,7 @@ struct Bench {
     /// `events` stands between the runner and the store's events.
     init(
         pace: JobPace = Bench.pace, model: (any ModelStore) throws -> ModelBench? = { _ in nil },
+        embeddings: (any EmbeddingStore) throws -> EmbeddingBench? = { _ in nil },
         events: (SQLiteStore) -> any EventStore = { $0 }
     ) throws {
         folder = try TemporaryFolder()
@@ -33,7 +34,7 @@ struct Bench {
         runner = try JobRunner(
             events: events(store), skills: store, control: store,
             gatekeeper: Gatekeeper(GateDefinitions.load(folder: Fixtures.root + "/gates")),
-            model: model(store), pace: pace, now: { clock.now },
+            model: model(store), embeddings: embeddings(store), pace: pace, now: { clock.now },
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 

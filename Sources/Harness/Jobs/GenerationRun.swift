@@ -17,6 +17,8 @@ struct GenerationRun {
     let rules: (any RulesSource)?
     /// Nil where there is no model.
     let desk: ModelDesk?
+    /// Nil where nobody says what corrections mean.
+    let embeddings: EmbeddingDesk?
     let tenant: TenantID
     let now: Timestamp
 
@@ -30,7 +32,7 @@ struct GenerationRun {
             progress: reporter(.detect)
         ).run(sessions)
         let clusters = try await ClusterStage(
-            skills: skills, tenant: tenant, now: now, progress: reporter(.cluster)
+            skills: skills, embeddings: embeddings, tenant: tenant, now: now, progress: reporter(.cluster)
         ).run()
         try await Rehoming(skills: skills, tenant: tenant).run(clusters)
         let rules = try await repositoryRules()
@@ -99,7 +101,7 @@ struct GenerationRun {
             let aside = ledger.setAside
             let own =
                 "\(counted(aside, "item")) could not be done and set aside: 'moda jobs dead list' says why"
-            return await (desk?.notices ?? []) + (aside > 0 ? [own] : [])
+            return await (embeddings?.notices ?? []) + (desk?.notices ?? []) + (aside > 0 ? [own] : [])
         }
     }
 }

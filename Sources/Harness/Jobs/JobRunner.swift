@@ -15,6 +15,7 @@ package struct JobRunner: Sendable {
     private let edits: (any EditSource)?
     private let rules: (any RulesSource)?
     private let model: ModelBench?
+    private let embeddings: EmbeddingBench?
     private let name: String
     private let pace: JobPace
     private let now: @Sendable () -> Timestamp
@@ -23,15 +24,15 @@ package struct JobRunner: Sendable {
     /// Takes what it works on, and what it works with.
     ///
     /// `edits` tells what users did to their agents' lines, `rules` what their repositories say already; nil
-    /// where there are no snapshots. Without a `model` everything is drafted out of the users' own words. `name`
-    /// is how a person finds the process that holds a job.
+    /// where there are no snapshots. Without a `model` everything is drafted out of the users' own words, and
+    /// without `embeddings` compared by them. `name` is how a person finds the process that holds a job.
     ///
     /// Throws where the detector's weights cannot be read.
     package init(
         events: any EventStore, skills: any SkillStore, control: any ControlStore, gatekeeper: Gatekeeper,
         edits: (any EditSource)? = nil, rules: (any RulesSource)? = nil, model: ModelBench? = nil,
-        name: String = "runner", pace: JobPace = JobPace(), now: @escaping @Sendable () -> Timestamp,
-        log: Logger
+        embeddings: EmbeddingBench? = nil, name: String = "runner", pace: JobPace = JobPace(),
+        now: @escaping @Sendable () -> Timestamp, log: Logger
     ) throws {
         self.events = events
         self.control = control
@@ -40,6 +41,7 @@ package struct JobRunner: Sendable {
         self.edits = edits
         self.rules = rules
         self.model = model
+        self.embeddings = embeddings
         self.name = name
         self.pace = pace
         self.now = now
@@ -85,12 +87,16 @@ package struct JobRunner: Sendable {
             ModelDesk(
                 settings: $0.settings, store: ledger.store(), job: job.id, tenant: job.tenant, now: now())
         }
+        let embeddings = self.embeddings.map {
+            EmbeddingDesk($0, job: job.id, tenant: job.tenant, now: now())
+        }
         do {
             let overrides = try await ledger.store().gateOverrides(tenant: job.tenant)
             let run = GenerationRun(
                 events: events, ledger: ledger, detector: detector,
                 gatekeeper: try gatekeeper.adapted(to: overrides.map { ($0.gate, $0.parameter, $0.value) }),
-                edits: edits, rules: rules, desk: desk, tenant: job.tenant, now: now())
+                edits: edits, rules: rules, desk: desk, embeddings: embeddings, tenant: job.tenant,
+                now: now())
             let report = try await run.run()
             for notice in report.notices ?? [] {
                 log.warning("run", metadata: ["job": "\(job.id)", "notice": "\(notice)"])

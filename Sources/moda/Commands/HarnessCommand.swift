@@ -29,11 +29,12 @@ struct HarnessRun: AsyncParsableCommand {
     @OptionGroup var store: StoreOptions
     @OptionGroup var runs: RunOptions
     @OptionGroup var model: ModelOptions
+    @OptionGroup var embeddings: EmbeddingOptions
 
     func run() async throws {
         let house = try RunHouse(
             store: store, gates: gates, shelves: store.shelves(local: shadow ?? Surroundings.shadowRoot),
-            model: model, runs: runs)
+            model: model, embeddings: embeddings, runs: runs)
         let wanted = tenant.map(TenantID.init(rawValue:))
         guard once else { return try await house.runUntilStopped(of: wanted) }
         let jobs = try await house.runOnce(of: wanted, isShown: !json)

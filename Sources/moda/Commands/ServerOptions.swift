@@ -20,6 +20,8 @@ struct ServerOptions: ParsableArguments {
 
     @OptionGroup var model: ModelOptions
 
+    @OptionGroup var embeddings: EmbeddingOptions
+
     @OptionGroup var nightly: NightlyOptions
 
     @OptionGroup var runs: RunOptions
