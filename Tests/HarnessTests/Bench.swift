@@ -17,14 +17,16 @@ struct Bench {
     let now = Timestamp(milliseconds: 20_010 * 86_400_000)
 
     /// `model` makes what drafts are made by, on the bench's own store; nobody by default.
-    init(model: (any ModelStore) throws -> ModelBench? = { _ in nil }) throws {
+    init(
+        rules: (any RulesSource)? = nil, model: (any ModelStore) throws -> ModelBench? = { _ in nil }
+    ) throws {
         folder = try TemporaryFolder()
         store = try SQLiteStore(path: folder.path + "/moda.sqlite", normalize: normalize)
         let moment = now
         runner = try JobRunner(
             events: store, skills: store, control: store,
             gatekeeper: Gatekeeper(GateDefinitions.load(folder: Fixtures.root + "/gates")),
-            model: model(store), now: { moment },
+            rules: rules, model: model(store), now: { moment },
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
@@ -46,6 +48,18 @@ struct Bench {
         let job = JobRecord(id: UUID().uuidString, tenant: tenant, createdAt: now)
         _ = try await store.enqueue(job)
         guard let done = try await runner.runNext() else { throw NothingRan() }
+        return done
+    }
+
+    /// The same on a later day, without a model.
+    func generate(day: Int64, rules: (any RulesSource)? = nil) async throws -> JobRecord {
+        let moment = Timestamp(milliseconds: day * 86_400_000)
+        let later = try JobRunner(
+            events: store, skills: store, control: store,
+            gatekeeper: Gatekeeper(GateDefinitions.load(folder: Fixtures.root + "/gates")), rules: rules,
+            now: { moment }, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        _ = try await store.enqueue(JobRecord(id: UUID().uuidString, tenant: tenant, createdAt: moment))
+        guard let done = try await later.runNext() else { throw NothingRan() }
         return done
     }
 
