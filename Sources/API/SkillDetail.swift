@@ -14,6 +14,8 @@ package struct SkillDetail: Sendable, Codable, Equatable {
     package var candidate: CandidateView?
     /// What people decided, the last first.
     package var decisions: [DecisionView]
+    /// What became of the correction since it is served, and whether agents take it up; nil for what never was served.
+    package var effect: SkillEffectView?
 
     package init(
         skill: SkillView, markdown: String, recurrence: Recurrence?, scope: Scope?, verdicts: [GateVerdict],

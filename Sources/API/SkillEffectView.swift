@@ -33,8 +33,27 @@ package struct SkillEffectView: Sendable, Codable, Equatable {
     package var activations: Int
     package var activeSessions: Int
     package var lastActivation: String?
-    /// Served to enough sessions, and no agent ever took it up.
+    /// Served for so long, and in so many sessions of its situation, that an agent should have taken it up, and none
+    /// did since then (`silent_days` and `silent_sessions` of the rule `standing`).
     package var isNeverActivated: Bool
+    /// Where no agent took it up since then: days served, and of the sessions since then of agents that report what they
+    /// take up how many were looked at, and in how many of those its situation came up.
+    package var silence: Silence?
+    /// Why it is not served any more, where moda or a person took it back.
+    package var reason: String?
+    package var retirement: [RetirementView]?
+
+    package struct Silence: Sendable, Codable, Equatable {
+        package var days: Int
+        package var sessions: Int
+        package var occasions: Int
+
+        package init(days: Int, sessions: Int, occasions: Int) {
+            self.days = days
+            self.sessions = sessions
+            self.occasions = occasions
+        }
+    }
 
     package init(
         id: String, version: Int, status: String, servedSince: String?, measuredAt: String?, before: Rate?,
@@ -57,7 +76,7 @@ package struct SkillEffectView: Sendable, Codable, Equatable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id, version, status, before, after, standing, strikes, activations
+        case id, version, status, before, after, standing, strikes, activations, silence, reason, retirement
         case servedSince = "served_since"
         case measuredAt = "measured_at"
         case activeSessions = "active_sessions"

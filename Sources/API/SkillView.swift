@@ -13,6 +13,8 @@ package struct SkillView: Sendable, Codable, Equatable {
     package var updatedAt: String?
     /// Where the SKILL.md is, relative to the server; nil for what is not served as a skill.
     package var url: String?
+    /// That it be retired, where nobody has answered that yet.
+    package var retirement: [RetirementView]?
 
     package init(
         id: String, version: Int, status: String, description: String, digest: String, updatedAt: String?,
@@ -28,7 +30,7 @@ package struct SkillView: Sendable, Codable, Equatable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id, version, status, description, digest, url
+        case id, version, status, description, digest, url, retirement
         case updatedAt = "updated_at"
     }
 }

@@ -23,7 +23,8 @@ struct Bench {
     ///
     /// `events` stands between the runner and the store's events.
     init(
-        pace: JobPace = Bench.pace, model: (any ModelStore) throws -> ModelBench? = { _ in nil },
+        pace: JobPace = Bench.pace, rules: (any RulesSource)? = nil,
+        model: (any ModelStore) throws -> ModelBench? = { _ in nil },
         embeddings: (any EmbeddingStore) throws -> EmbeddingBench? = { _ in nil },
         events: (SQLiteStore) -> any EventStore = { $0 }
     ) throws {
@@ -34,7 +35,7 @@ struct Bench {
         runner = try JobRunner(
             events: events(store), skills: store, control: store,
             gatekeeper: Gatekeeper(GateDefinitions.load(folder: Fixtures.root + "/gates")),
-            model: model(store), embeddings: embeddings(store), pace: pace, now: { clock.now },
+            rules: rules, model: model(store), embeddings: embeddings(store), pace: pace, now: { clock.now },
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
@@ -64,6 +65,18 @@ struct Bench {
         let job = JobRecord(id: UUID().uuidString, tenant: tenant, createdAt: now)
         _ = try await store.enqueue(job)
         guard let done = try await runner.runNext() else { throw NothingRan() }
+        return done
+    }
+
+    /// The same on a later day, without a model.
+    func generate(day: Int64, rules: (any RulesSource)? = nil) async throws -> JobRecord {
+        let moment = Timestamp(milliseconds: day * 86_400_000)
+        let later = try JobRunner(
+            events: store, skills: store, control: store,
+            gatekeeper: Gatekeeper(GateDefinitions.load(folder: Fixtures.root + "/gates")), rules: rules,
+            now: { moment }, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        _ = try await store.enqueue(JobRecord(id: UUID().uuidString, tenant: tenant, createdAt: moment))
+        guard let done = try await later.runNext() else { throw NothingRan() }
         return done
     }
 

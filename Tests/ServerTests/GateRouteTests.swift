@@ -139,14 +139,16 @@ import Testing
 
     @Test func effectsTellWhatWasMeasuredAndTakenUp() async throws {
         let skill = try await house.approve("use-pnpm", markdown: Self.text("Use pnpm."))
-        let record = SkillEffectRecord(
+        var record = SkillEffectRecord(
             skill: skill.id, version: 1, servedSince: House.now, measuredAt: House.now,
             before: .init(sessions: 40, corrected: 12), after: .init(sessions: 30, corrected: 1),
             standing: .helps)
+        record.silence = SkillSilence(sessions: 30, occasions: 12, days: 20, isTold: true)
         #expect(try await house.store.save(record, demoting: nil, tenant: .local))
         let list: SkillEffectList = try decoded(try await house.send(.get, "/v1/effects"))
         let view = try #require(list.skills.first)
         #expect(view.standing == "helps" && view.before?.corrected == 12 && view.isNeverActivated)
+        #expect(view.silence == .init(days: 20, sessions: 30, occasions: 12))
         #expect(view.after.map { $0.low < 0.01 && $0.high > 0.1 && $0.high < 0.2 } == true)
     }
 }

@@ -47,6 +47,9 @@ package struct ScriptedSession: Sendable {
         add("Stop", ["last_assistant_message": .string(answers)])
     }
 
+    /// The agent takes a skill up.
+    package mutating func activate(_ skill: String) { add("SkillActivated", ["skill_name": .string(skill)]) }
+
     /// The deliveries' bodies, in order.
     package var bodies: [String] { payloads.map { JSONValue.object($0).text } }
 

@@ -25,7 +25,9 @@ struct RepositoryRules {
         self.own = own
         let newest = sessions.sorted { $0.lastAt > $1.lastAt }
         self.sessions = newest.reduce(into: [:]) { found, session in
-            guard let repository = session.repository, found[repository]?.count ?? 0 < Self.tries else { return }
+            guard let repository = session.repository, found[repository]?.count ?? 0 < Self.tries else {
+                return
+            }
             found[repository, default: []].append(session.key)
         }
     }

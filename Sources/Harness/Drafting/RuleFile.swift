@@ -57,7 +57,8 @@ enum RuleFile {
 
     /// Other people's work in the tree, and what is made of one's own.
     private static let dependencies: Set<String> = [
-        "node_modules", "vendor", "third_party", "bower_components", "site-packages", "target", "dist", "build",
+        "node_modules", "vendor", "third_party", "bower_components", "site-packages", "target", "dist",
+        "build",
         "out", "pods", "carthage", "deriveddata", "__pycache__", "venv",
     ]
 

@@ -32,7 +32,9 @@ enum RuleMarkdown {
         let folders = globs(of: text).map { glob in
             glob.split(separator: "/").dropLast().prefix { !$0.contains { "*?[{!".contains($0) } }
         }
-        guard let first = folders.first, !first.isEmpty, folders.allSatisfy({ $0 == first }) else { return nil }
+        guard let first = folders.first, !first.isEmpty, folders.allSatisfy({ $0 == first }) else {
+            return nil
+        }
         return first.joined(separator: "/")
     }
 

@@ -54,6 +54,7 @@ extension UnreadRules {
         let place = RuleFile.place(of: file.path)
         guard place.isRule else { return nil }
         self.init(
-            file: file.path, reason: "left out of the snapshot: \(file.reason.rawValue)", folder: place.folder)
+            file: file.path, reason: "left out of the snapshot: \(file.reason.rawValue)", folder: place.folder
+        )
     }
 }

@@ -84,9 +84,12 @@ struct SnapshotRules: ~Copyable {
         guard seen.count <= Self.mostFiles, bytes <= Self.mostBytes else {
             return leave(path, "more rules files than are read", folder)
         }
-        guard let text = try text(at: path, holdingFor: folder, in: tree), !RuleFile.isOurs(text) else { return }
+        guard let text = try text(at: path, holdingFor: folder, in: tree), !RuleFile.isOurs(text) else {
+            return
+        }
         let narrower = RuleMarkdown.folder(of: text)
-        let folder = narrower.map { below in [folder, below].compactMap(\.self).joined(separator: "/") } ?? folder
+        let folder =
+            narrower.map { below in [folder, below].compactMap(\.self).joined(separator: "/") } ?? folder
         reading.lines += RuleFile.lines(of: redactor.redact(text), path: path, folder: folder)
         guard path.lowercased().hasSuffix("claude.md") || depth > 0 else { return }
         for taken in RuleMarkdown.imports(of: text) {

@@ -34,7 +34,9 @@ package struct EffectJudgement: Sendable {
             $0.version == measured.version && $0.servedSince == measured.servedSince ? $0 : nil
         }
         (record.strikes, record.struckAt) = (known?.strikes ?? 0, known?.struckAt ?? 0)
-        if let basis = known?.basis, basis != measured.basis {
+        if let known, known.clusters != nil,
+            (known.clusters, known.scope) != (measured.clusters, measured.scope)
+        {
             // The clusters merged or split: sessions that are counted for the first time are not new ones.
             record.struckAt = after.total
             return record

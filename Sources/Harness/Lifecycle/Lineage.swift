@@ -3,8 +3,10 @@ internal import Store
 
 /// In which clusters the corrections are by now that each skill was made from; pure.
 ///
-/// Told by the corrections themselves, which keep their ids when clusters merge, split and change theirs. Where a
-/// skill's corrections are not known, what became of its cluster tells.
+/// Told by the corrections themselves, which keep their ids when clusters merge, split and change theirs. Beside the
+/// cluster that holds the most of them, one is the skill's that consists of them mostly, or whose draft says what the
+/// skill says; a stray correction in a cluster about something else does not make that one the skill's. Where a skill's
+/// corrections are not known, what became of its cluster tells.
 struct Lineage {
     /// A skill's clusters: where most of what it was made from is, and what else became of its cluster.
     struct Family {
@@ -16,13 +18,12 @@ struct Lineage {
 
     private let clusters: [Cluster.ID: Cluster]
     private let homes: [Correction.ID: Cluster.ID]
-    private let times: [Correction.ID: Timestamp]
     private let successions: [Cluster.ID: [Cluster.ID]]
     /// By cluster, the name that its draft bears: that of a skill that says the same already.
     private let drafts: [Cluster.ID: String]
 
     init(
-        clusters: [Cluster], corrections: [Correction], successions: [ClusterSuccession],
+        clusters: [Cluster], successions: [ClusterSuccession],
         drafts: [Cluster.ID: String] = [:]
     ) {
         self.drafts = drafts
@@ -30,15 +31,18 @@ struct Lineage {
         homes = clusters.reduce(into: [:]) { homes, cluster in
             for member in cluster.members { homes[member] = cluster.id }
         }
-        times = Dictionary(corrections.map { ($0.id, $0.at) }, uniquingKeysWith: { first, _ in first })
         self.successions = successions.reduce(into: [:]) { found, change in
             if let next = change.next { found[change.previous, default: []].append(next) }
         }
     }
 
-    /// By the skills' ids. A cluster that is another approved skill's home belongs to that one alone.
+    /// By the ids of skills, served or not, each with what it was made from.
+    ///
+    /// A cluster that is another approved skill's home belongs to that one alone. One that was a skill's before, as
+    /// `earlier` says, stays so while it grows.
     func families(
-        of skills: [SkillRecord], evidence: [String: Set<Correction.ID>]
+        of skills: [SkillRecord], evidence: [String: Set<Correction.ID>],
+        earlier: [String: [Cluster.ID]] = [:]
     ) -> [String: Family] {
         let shares = skills.map { (skill: $0, held: held(evidence[$0.id] ?? [], by: $0)) }
         let homes = Dictionary(
@@ -48,10 +52,11 @@ struct Lineage {
         return Dictionary(
             shares.map { skill, held in
                 let home = homes[skill.id]
-                let others = Set(held.keys).union(drafts.keys).filter { other in
+                let others = Set(held.keys).union(drafts.keys).union(earlier[skill.id] ?? []).filter {
+                    other in
                     other != home && !taken.contains(other)
-                        && (drafts[other] == skill.id
-                            || held[other] != nil && isWhatItBecame(other, evidence[skill.id] ?? []))
+                        && (drafts[other] == skill.id || earlier[skill.id]?.contains(other) ?? false
+                            || 2 * (held[other] ?? 0) > clusters[other]?.members.count ?? .max)
                 }
                 let ids = [home].compactMap(\.self) + others.sorted()
                 return (
@@ -66,8 +71,10 @@ struct Lineage {
         let held = evidence.reduce(into: [Cluster.ID: Int]()) { held, member in
             if let home = homes[member] { held[home, default: 0] += 1 }
         }
-        guard held.isEmpty, evidence.isEmpty else { return held }
-        return Dictionary(heirs(of: skill.cluster).map { ($0, 1) }, uniquingKeysWith: +)
+        guard evidence.isEmpty else { return held }
+        let heirs = heirs(of: skill.cluster)
+        return Dictionary(
+            heirs.map { ($0, clusters[$0]?.members.count ?? 0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The skill's own cluster as long as it holds a fair share, else the one that holds the most.
@@ -75,15 +82,6 @@ struct Lineage {
         let most = held.max { ($0.value, $1.key) < ($1.value, $0.key) }
         guard let most else { return nil }
         return 2 * (held[skill.cluster] ?? 0) >= most.value ? skill.cluster : most.key
-    }
-
-    /// Whether most of what a cluster held when the skill was made is what the skill was made from: a stray
-    /// correction that went into a cluster about something else does not make that one the skill's.
-    private func isWhatItBecame(_ cluster: Cluster.ID, _ evidence: Set<Correction.ID>) -> Bool {
-        guard let members = clusters[cluster]?.members else { return false }
-        guard let last = evidence.compactMap({ times[$0] }).max() else { return evidence.isEmpty }
-        let old = members.filter { times[$0].map { $0 <= last } ?? false }
-        return 2 * old.count { evidence.contains($0) } > old.count
     }
 
     /// The clusters that there are now at the end of a cluster's successions; itself, where it is one of them.
@@ -106,13 +104,4 @@ extension Lineage.Family {
         return clusters.dropFirst().reduce(home) { $0.joined(with: $1, members: corrections) }
     }
 
-    /// What is counted: another one is no continuation of the same count.
-    func basis(_ joined: Cluster) -> String {
-        let place =
-            switch joined.scope {
-            case .repository(let name): name
-            case .everywhere: "*"
-            }
-        return clusters.map(\.id).sorted().joined(separator: " ") + " in " + place
-    }
 }

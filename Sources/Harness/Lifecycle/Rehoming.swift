@@ -14,12 +14,16 @@ struct Rehoming {
         let known = try await skills.skills(tenant: tenant)
         guard !known.isEmpty else { return [:] }
         let lineage = Lineage(
-            clusters: clusters, corrections: try await skills.corrections(tenant: tenant),
+            clusters: clusters,
             successions: try await skills.clusterSuccessions(of: nil, tenant: tenant),
             drafts: Dictionary(
                 try await skills.candidates(tenant: tenant).map { ($0.cluster, $0.name) },
                 uniquingKeysWith: { first, _ in first }))
-        let families = lineage.families(of: known, evidence: try await skills.skillEvidence(tenant: tenant))
+        let earlier = Dictionary(
+            try await skills.effects(tenant: tenant).map { ($0.skill, $0.clusters ?? []) },
+            uniquingKeysWith: { first, _ in first })
+        let families = lineage.families(
+            of: known, evidence: try await skills.skillEvidence(tenant: tenant), earlier: earlier)
         let moved = known.compactMap { skill in
             families[skill.id]?.home.flatMap { $0.id == skill.cluster ? nil : (skill.id, $0.id) }
         }

@@ -44,7 +44,8 @@ struct Retirement {
             guard let keeper = keepers[skill.cluster], keeper != skill.id else { return nil }
             return RetirementProposal(
                 skill: skill.id, kind: .merged, subject: keeper,
-                reason: "its corrections and those of \(keeper) are about the same by now, and \(keeper) rests on more",
+                reason:
+                    "its corrections and those of \(keeper) are about the same by now, and \(keeper) rests on more",
                 since: now)
         }
     }
@@ -87,8 +88,10 @@ struct Retirement {
             var retired = skill
             retired.status = .retired
             retired.updatedAt = now
-            let decision = SkillDecision.ownRetirement(
+            var decision = SkillDecision.ownRetirement(
                 of: skill, cluster, because: proposal.reason, at: now)
+            // The other skill goes on with these corrections.
+            if proposal.kind == .merged { decision.evidence = [] }
             if try await skills.retire(retired, because: decision, tenant: tenant) {
                 outcome.retired.append(proposal)
             }

@@ -38,7 +38,8 @@ struct Standing {
                 continue
             }
             var measured = measure(skill, cluster, try await service(of: skill), facts)
-            measured.basis = family.basis(cluster)
+            measured.clusters = family.clusters.map(\.id).sorted()
+            measured.scope = cluster.scope
             measured.silence = try await watch.silence(
                 of: skill, since: measured.servedSince, cluster, facts.sessions, facts.sessionOf)
             let record = judgement.next(measured, after: last[skill.id])

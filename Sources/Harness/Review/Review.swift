@@ -49,7 +49,9 @@ package struct Review: Sendable {
         }
         guard var skill = subject.skill else { throw changed }
         try requireDigest(skill.digest)
-        let isAsked = subject.proposals.contains { $0.isOpen(after: [subject.lastDecision].compactMap(\.self)) }
+        let isAsked = subject.proposals.contains {
+            $0.isOpen(after: [subject.lastDecision].compactMap(\.self))
+        }
         // That it stays, where it was proposed to be retired, is a decision too.
         guard skill.status != .approved || isAsked else { return ReviewOutcome() }
         skill.status = .approved

@@ -34,7 +34,8 @@ package struct TurnedDown: Sendable {
 
     /// Why a person has to look at the cluster again, whatever the gates say; nil where nobody turned it down.
     package func objection(to cluster: Cluster, named name: String? = nil) -> String? {
-        let known = cluster.members.compactMap { decisions[$0] } + [name.flatMap { names[$0] }].compactMap(\.self)
+        let known =
+            cluster.members.compactMap { decisions[$0] } + [name.flatMap { names[$0] }].compactMap(\.self)
         return known.max { $0.at < $1.at }.map { text($0, cluster) }
     }
 

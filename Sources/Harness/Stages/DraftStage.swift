@@ -71,7 +71,9 @@ struct DraftStage {
         return DraftTable(
             skills: approved, clusters: clusters, corrections: corrections, gatekeeper: gatekeeper,
             desk: desk, rules: rules,
-            turnedDown: turnedDown.documents(besides: Set(approved.map(\.id))).filter { gone.contains($0.name) })
+            turnedDown: turnedDown.documents(besides: Set(approved.map(\.id))).filter {
+                gone.contains($0.name)
+            })
     }
 
     private var notices: String {

@@ -70,9 +70,12 @@ struct LifecycleRoutes {
         let tenant = try context.tenant
         let effects = try await skills.effects(tenant: tenant)
         let activations = try await skills.activations(tenant: tenant)
+        let decisions = try await skills.decisions(of: nil, tenant: tenant)
+        let proposals = try await skills.proposals(tenant: tenant)
         let views = try await skills.skills(tenant: tenant).map { skill in
             SkillEffectView(
-                skill, effects.first { $0.skill == skill.id }, activations[skill.id] ?? SkillActivations())
+                skill, effects.first { $0.skill == skill.id }, activations[skill.id] ?? SkillActivations()
+            ).told(decisions, proposals)
         }
         let unnamed = activations["custom_skill"]?.count ?? 0
         return try .cachedJSON(

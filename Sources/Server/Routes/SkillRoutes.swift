@@ -37,11 +37,20 @@ struct SkillRoutes {
             let markdown = skill?.markdown ?? candidate?.markdown
         else { throw Failure.notFound("no skill '\(id.prefix(64))': GET /v1/skills?status=all lists them") }
         let cluster = try await cluster(skill?.cluster ?? candidate?.cluster, tenant: tenant)
-        let detail = SkillDetail(
+        let decisions = try await skills.decisions(of: id, tenant: tenant)
+        var detail = SkillDetail(
             skill: view, markdown: markdown, recurrence: cluster?.recurrence, scope: cluster?.scope,
             verdicts: candidate?.verdicts ?? [], evidence: try await evidence(of: cluster, tenant: tenant),
             candidate: skill.flatMap { skill in candidate.flatMap { CandidateView($0, beside: skill) } },
-            decisions: try await skills.decisions(of: id, tenant: tenant).reversed().map(DecisionView.init))
+            decisions: decisions.reversed().map(DecisionView.init))
+        if let skill {
+            let proposals = try await skills.proposals(tenant: tenant)
+            detail.skill.retirement = skill.status == .approved ? .open(id, decisions, proposals) : nil
+            detail.effect = SkillEffectView(
+                skill, try await skills.effects(tenant: tenant).first { $0.skill == id },
+                try await skills.activations(tenant: tenant)[id] ?? SkillActivations()
+            ).told(decisions, proposals)
+        }
         return try .cachedJSON(detail, for: request)
     }
 
@@ -74,7 +83,14 @@ struct SkillRoutes {
             let isNext = candidate.status == .proposed && candidate.digest != skill.digest
             return isNext ? SkillView(candidate, version: skill.version + 1) : nil
         }
-        return (served.map(SkillView.init) + rest).sorted { ($0.id, $0.version) < ($1.id, $1.version) }
+        let proposals = try await skills.proposals(tenant: tenant)
+        let decisions = proposals.isEmpty ? [] : try await skills.decisions(of: nil, tenant: tenant)
+        let views = served.map { skill in
+            var view = SkillView(skill)
+            view.retirement = skill.status == .approved ? .open(skill.id, decisions, proposals) : nil
+            return view
+        }
+        return (views + rest).sorted { ($0.id, $0.version) < ($1.id, $1.version) }
     }
 }
 

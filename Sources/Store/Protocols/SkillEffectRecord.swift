@@ -39,8 +39,9 @@ package struct SkillEffectRecord: Sendable, Codable, Equatable {
     package var struckAt: Int
     /// Distinct UTC days of the sessions after; nil where it was measured by an earlier version of moda.
     package var daysAfter: Int?
-    /// The clusters and the scope that were counted: what is counted otherwise speaks of no new sessions.
-    package var basis: String?
+    /// The clusters whose corrections were counted, by their ids, and where.
+    package var clusters: [Cluster.ID]?
+    package var scope: Scope?
     /// Set where no agent took the skill up since then.
     package var silence: SkillSilence?
 

@@ -42,7 +42,9 @@ extension SQLiteStore {
         let candidate = CandidateRecord.meant(among: candidates, beside: skill)
         let clusters = Set([skill?.cluster, candidate?.cluster].compactMap(\.self))
         guard !clusters.isEmpty else { return nil }
-        let members = try clusters.sorted().flatMap { try self.members(of: $0, tenant: tenant, db) }
+        let members = try clusters.sorted().flatMap {
+            try self.members(of: $0, beside: id, tenant: tenant, db)
+        }
         let last = try String.fetchOne(
             db,
             sql: """
@@ -56,9 +58,19 @@ extension SQLiteStore {
         return subject
     }
 
-    /// None where the cluster is no more.
-    private func members(of cluster: Cluster.ID, tenant: TenantID, _ db: Database) throws -> [Correction.ID] {
-        try String.fetchOne(
+    /// None where the cluster is no more, or another approved skill goes on with it: what is decided of one of two is
+    /// not decided of the other.
+    private func members(
+        of cluster: Cluster.ID, beside skill: String, tenant: TenantID, _ db: Database
+    ) throws -> [Correction.ID] {
+        let isShared = try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM skills
+                    WHERE tenant_id = ? AND cluster_id = ? AND id <> ? AND status = 'approved')
+                """, arguments: [tenant.rawValue, cluster, skill])
+        guard isShared != true else { return [] }
+        return try String.fetchOne(
             db, sql: "SELECT body FROM clusters WHERE tenant_id = ? AND id = ?",
             arguments: [tenant.rawValue, cluster]
         ).map { try JSONColumn.read($0, as: Cluster.self) }?.members ?? []

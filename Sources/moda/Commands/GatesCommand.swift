@@ -9,7 +9,8 @@ struct GatesCommand: AsyncParsableCommand {
         abstract: "Look at the promotion gates, and change their parameters for your tenant.",
         discussion: """
             The gates for secrets, for injection and for the form of a skill only get stricter. Every change is kept with
-            the key that made it; the next run judges by it.
+            the key that made it; the next run judges by it. 'standing' and 'retirement' judge no candidate: they say when a
+            skill that is served is taken back, told of as never taken up, or retired as no longer needed.
             """,
         subcommands: [GatesList.self, GatesShow.self, GatesSet.self, GatesUnset.self])
 }

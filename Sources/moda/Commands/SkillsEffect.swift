@@ -10,7 +10,8 @@ struct SkillsEffect: AsyncParsableCommand {
         discussion: """
             Counted are sessions in which the correction could have been made, with the 95 % interval of the share in which
             it was; measured at every 'moda skills gen'. A skill whose correction is made as often as before, or more
-            often, is taken back after two such measurements on new sessions, and waits for a person.
+            often, is taken back after two such measurements on new sessions, and waits for a person ('moda gates show
+            standing' says when, and lets you change it).
             """)
 
     @Argument(help: "The skill's id. Default: all.") var id: String?

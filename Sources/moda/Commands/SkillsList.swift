@@ -6,9 +6,14 @@ import Client
 struct SkillsList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List skills.",
-        discussion: "A candidate that a gate refused is 'rejected', one that waits for a person 'proposed'.")
+        discussion: """
+            A candidate that a gate refused is 'rejected', one that waits for a person 'proposed'. With --verbose: since when
+            each skill is served, how often its correction was made before and since, how often agents took it up, and
+            why it was taken back or may be retired.
+            """)
 
     @Option(help: "approved, proposed, rejected, retired or all.") var status = "approved"
+    @Flag(name: .shortAndLong, help: "Tell how each skill does in service.") var verbose = false
     @Flag(help: "Print JSON.") var json = false
     @OptionGroup var connection: ConnectionOptions
 
@@ -20,6 +25,7 @@ struct SkillsList: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if verbose { return try await runVerbosely() }
         let list = try await connection.connect().skills(status: status)
         if json { return print(JSONText.of(list)) }
         if list.skills.isEmpty {
@@ -29,6 +35,16 @@ struct SkillsList: AsyncParsableCommand {
             print(
                 "\(skill.id.padded(to: 40))  \(skill.status.padded(to: 8))  v\(skill.version)  \(skill.description)"
             )
+            for proposal in skill.retirement ?? [] {
+                print("    may be retired: \(proposal.reason.oneLine(200))")
+            }
         }
+    }
+
+    /// Only what was served: a candidate never was.
+    private func runVerbosely() async throws {
+        var list = try await connection.connect().effects()
+        list.skills.removeAll { status != "all" && $0.status != status }
+        print(json ? JSONText.of(list) : LifecycleText.service(list))
     }
 }

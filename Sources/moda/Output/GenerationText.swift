@@ -14,7 +14,8 @@ struct GenerationText {
         if !report.candidates.isEmpty { parts.append(candidates(report)) }
         parts += (report.notices ?? []).map { "Note: \($0.oneLine(200))" }
         if let told = report.lifecycle {
-            parts.append((["Skills in service:"] + told.map { "  \($0.oneLine(400))" }).joined(separator: "\n"))
+            parts.append(
+                (["Skills in service:"] + told.map { "  \($0.oneLine(400))" }).joined(separator: "\n"))
         }
         parts.append(outcome(report))
         return "\n" + parts.joined(separator: "\n\n")

@@ -52,6 +52,42 @@ enum LifecycleText {
         return ([table.text] + notes).joined(separator: "\n\n")
     }
 
+    /// How each skill does in service, a table and what there is to say beside it.
+    static func service(_ list: SkillEffectList) -> String {
+        guard !list.skills.isEmpty else { return "no such skill was ever served: moda skills gen --wait" }
+        let table = TextTable(
+            [
+                .init(title: "skill", isNumber: false, narrowest: 20),
+                .init(title: "status", isNumber: false),
+                .init(title: "served since", isNumber: false), .init(title: "before", isNumber: false),
+                .init(title: "since", isNumber: false), .init(title: "standing", isNumber: false),
+                .init(title: "taken up"), .init(title: "last", isNumber: false),
+            ],
+            list.skills.map { skill in
+                [
+                    "\(skill.id) v\(skill.version)", skill.status, day(skill.servedSince), rate(skill.before),
+                    rate(skill.after), skill.standing, String(skill.activations), day(skill.lastActivation),
+                ]
+            })
+        let notes = list.skills.flatMap(notes)
+        return ([table.text] + (notes.isEmpty ? [] : [notes.joined(separator: "\n")])).joined(
+            separator: "\n\n")
+    }
+
+    private static func notes(_ skill: SkillEffectView) -> [String] {
+        var notes: [String] = []
+        if skill.isNeverActivated, let silence = skill.silence {
+            notes.append(
+                "\(skill.id): never taken up in \(counted(silence.days, "day")), though its situation came up in "
+                    + "\(silence.occasions) of \(counted(silence.sessions, "session"))")
+        }
+        if let reason = skill.reason { notes.append("\(skill.id): \(skill.status), \(reason.oneLine(300))") }
+        notes += (skill.retirement ?? []).map { "\(skill.id): may be retired: \($0.reason.oneLine(300))" }
+        return notes
+    }
+
+    private static func day(_ time: String?) -> String { time.map { String($0.prefix(10)) } ?? "-" }
+
     /// "3/40 (3-20 %)".
     private static func rate(_ rate: SkillEffectView.Rate?) -> String {
         guard let rate, rate.sessions > 0 else { return "-" }

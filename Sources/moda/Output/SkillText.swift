@@ -12,8 +12,19 @@ struct SkillText {
         let skill = detail.skill
         let head =
             "\(skill.id)\(skill.version > 0 ? " v\(skill.version)" : ""), \(skill.status), \(skill.digest)"
-        let parts = [[head], [safe(detail.markdown)], difference, place, evidence, gates, decisions, next]
+        let parts = [
+            [head], [safe(detail.markdown)], difference, place, service, evidence, gates, decisions, next,
+        ]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    }
+
+    private var service: [String] {
+        guard let effect = detail.effect, effect.servedSince != nil else { return retirement }
+        return [LifecycleText.service(SkillEffectList(skills: [effect], unnamedActivations: 0))]
+    }
+
+    private var retirement: [String] {
+        (detail.skill.retirement ?? []).map { "May be retired: \($0.reason.oneLine(300))" }
     }
 
     private var difference: [String] {
@@ -78,6 +89,7 @@ struct SkillText {
             lines = ["moda skills approve \(id)", "moda skills reject \(id) --reason '...'"]
         }
         if detail.skill.status == "approved" { lines.append("moda skills retire \(id)") }
+        if detail.skill.retirement != nil { lines.append("moda skills approve \(id)   (it stays)") }
         return lines.isEmpty ? [] : ["Decide:"] + lines.map { "  " + $0 }
     }
 

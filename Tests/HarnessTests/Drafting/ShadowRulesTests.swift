@@ -1,7 +1,5 @@
 import Events
-import Foundation
 import Gates
-import Git
 import Harness
 import Shadow
 import TestSupport
@@ -9,52 +7,15 @@ import Testing
 
 /// What a repository's own rules files say, out of a session's last snapshot.
 @Suite struct ShadowRulesTests {
-    private let folder: TemporaryFolder
+    private let house: SnapshotHouse
     private let key = SessionKey(agent: .claude, id: "s")
 
-    init() throws { folder = try TemporaryFolder() }
-
-    /// Writes a tree of files and a look at it.
-    private func look(_ files: [String: String], at seconds: Int64, in layout: ShadowLayout) throws {
-        let workspace = ContentID.make("w")
-        let repository = try Repository(creatingBare: layout.repository(workspace))
-        let tree = try tree(
-            files.map { ($0.key.split(separator: "/").map(String.init), $0.value) }, repository)
-        let id = try repository.write(Commit(tree: tree, parents: [], seconds: seconds, message: "x\n"))
-        let record = LookRecord(
-            moment: SnapshotMoment(
-                session: key, cause: .prompt, delivery: "d", at: Timestamp(milliseconds: seconds * 1000)),
-            commit: id, changed: true, late: false, look: .whole, skipped: [])
-        let path = layout.journal(of: key, in: workspace)
-        try FileManager.default.createDirectory(
-            atPath: layout.session(key, in: workspace), withIntermediateDirectories: true)
-        let old = FileManager.default.contents(atPath: path) ?? Data()
-        try (old + Data((record.line + "\n").utf8)).write(to: URL(fileURLWithPath: path))
-    }
-
-    private func tree(
-        _ files: [(path: [String], text: String)], _ repository: borrowing Repository
-    ) throws -> ObjectID {
-        var bytes: [UInt8] = []
-        for name in Set(files.compactMap(\.path.first)).sorted() {
-            let own = files.filter { $0.path.first == name }
-            if let file = own.first(where: { $0.path.count == 1 }) {
-                let blob = try repository.write(Array(file.text.utf8), as: .blob)
-                bytes += Array("100644 \(name)\0".utf8) + blob.bytes
-            } else {
-                let below = try tree(own.map { (Array($0.path.dropFirst()), $0.text) }, repository)
-                bytes += Array("40000 \(name)\0".utf8) + below.bytes
-            }
-        }
-        return try repository.write(bytes, as: .tree)
-    }
+    init() throws { house = try SnapshotHouse() }
 
     private func rules(_ files: [String: String]) async throws -> [String] {
-        let layout = ShadowLayout(root: folder.path + "/shadow")
-        try look(["CLAUDE.md": "- An old rule that is gone.\n"], at: 1, in: layout)
-        try look(files, at: 2, in: layout)
-        let source = ShadowRules(ShadowShelves(local: layout))
-        let reading = try await source.rules(of: key, tenant: .local)
+        try house.look(["CLAUDE.md": .text("- An old rule that is gone.\n")], of: key, at: 1)
+        try house.look(files.mapValues { .text($0) }, of: key, at: 2)
+        let reading = try await house.rules.rules(of: key, tenant: .local)
         return (reading?.lines ?? []).map { "\($0.place) \($0.text)" }
     }
 
@@ -69,8 +30,8 @@ import Testing
         #expect(
             found == [
                 "CLAUDE.md:3 Use pnpm, not npm.", "CLAUDE.md:8 Run the tests", "CLAUDE.md:8 Never push.",
-                ".claude/skills/notes/SKILL.md:4 Keep notes short.",
                 ".cursor/rules/style.mdc:4 No default exports",
+                ".claude/skills/notes/SKILL.md:4 Keep notes short.",
             ])
     }
 
@@ -89,7 +50,7 @@ import Testing
     }
 
     @Test func nobodyLookedNobodyKnows() async throws {
-        let source = ShadowRules(ShadowShelves(received: folder.path + "/received"))
+        let source = ShadowRules(ShadowShelves(received: house.folder.path + "/received"))
         #expect(try await source.rules(of: key, tenant: .local) == nil)
     }
 }

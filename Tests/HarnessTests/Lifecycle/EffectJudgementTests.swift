@@ -47,13 +47,13 @@ import Testing
     }
 
     @Test func theSameSessionsDoNotSpeakTwice() {
-        let seen = history((12, 40), [(6, 20), (6, 20), (6, 21), (8, 27)])
+        let seen = history((12, 40), [(7, 20), (7, 20), (7, 21), (9, 27)])
         #expect(seen.map(\.strikes) == [1, 1, 1, 1])
         #expect(!seen.contains(where: judgement.demotes))
     }
 
     @Test func twoStrikesOnNewSessionsEndIt() {
-        let seen = history((12, 40), [(6, 20), (10, 30)])
+        let seen = history((12, 40), [(7, 20), (10, 30)])
         #expect(seen.map(\.strikes) == [1, 2])
         #expect(judgement.demotes(seen[1]))
         #expect(judgement.reason(seen[1]).contains("10 of 30 sessions"))
@@ -67,12 +67,12 @@ import Testing
 
     /// Between the two limits a strike is neither added nor forgotten.
     @Test func aDoubtfulMeasurementChangesNothing() {
-        let seen = history((12, 40), [(6, 20), (6, 28), (6, 80)])
+        let seen = history((12, 40), [(7, 20), (6, 28), (6, 80)])
         #expect(seen.map(\.strikes) == [1, 1, 0])
     }
 
     @Test func aNewVersionOrANewApprovalBeginsAnew() {
-        let struck = judgement.next(record((12, 40), (6, 20)), after: nil)
+        let struck = judgement.next(record((12, 40), (7, 20)), after: nil)
         #expect(struck.strikes == 1)
         #expect(judgement.next(record((12, 40), (10, 30), version: 2), after: struck).strikes == 1)
         #expect(judgement.next(record((12, 40), (10, 30), since: 7), after: struck).strikes == 1)
