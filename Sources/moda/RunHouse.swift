@@ -15,6 +15,8 @@ struct RunHouse: Sendable {
     private let store: SQLiteStore
     private let runner: JobRunner
     private let stop = StopSignal()
+    /// How often in a row a store may be busy.
+    private static let patience = 30
 
     init(
         store: StoreOptions, gates: String?, shelves: ShadowShelves, model: ModelOptions,
@@ -36,31 +38,52 @@ struct RunHouse: Sendable {
                 id: "job_" + UUID().uuidString.lowercased(), tenant: tenant, trigger: .command,
                 createdAt: Surroundings.now)
             let job = try await store.enqueue(wanted)
-            try await untilStopped {
-                while try await !isOver(job) {
-                    if try await runner.runNext(of: tenant) != nil { continue }
-                    // A server runs it, or its runner died and the lease has to lapse first.
-                    try await Task.sleep(for: .milliseconds(250))
-                }
-            } beside: {
-                if isShown { try await show(job) }
-            }
+            try await make(job, isShown: isShown)
             guard let done = try await store.job(job.id, tenant: tenant) else { continue }
             ended.append(try JobView(done))
         }
         return ended
     }
 
+    /// Runs a job here, or follows it where another runner has it.
+    private func make(_ job: JobRecord, isShown: Bool) async throws {
+        do {
+            try await untilStopped {
+                var failed = 0
+                while try await !isOver(job) {
+                    do {
+                        if try await runner.runNext(of: job.tenant) != nil { continue }
+                        failed = 0
+                    } catch  where StoreError.isTransient(error) && failed < Self.patience {
+                        failed += 1
+                    }
+                    // A server runs it, or its runner died and the lease has to lapse first.
+                    try await Task.sleep(for: .milliseconds(failed == 0 ? 250 : 1_000))
+                }
+            } beside: {
+                if isShown { try await show(job) }
+            }
+        } catch is Stopped {
+            throw ClientError(.local, "stopped; the run is taken up by the next one, where it was")
+        }
+    }
+
     /// Takes up runs as they are wanted.
     func runUntilStopped(of tenant: TenantID?) async throws {
         say("moda takes up runs of this store; Ctrl-C stops it")
-        try await untilStopped {
-            while true {
-                if try await runner.runNext(of: tenant) == nil { try await Task.sleep(for: .seconds(2)) }
+        do {
+            try await untilStopped {
+                while true {
+                    if try await runner.runNext(of: tenant) == nil { try await Task.sleep(for: .seconds(2)) }
+                }
+            } beside: {
             }
-        } beside: {
+        } catch is Stopped {
+            say("stopped")
         }
     }
+
+    private struct Stopped: Error {}
 
     private func tenants(_ wanted: TenantID?) async throws -> [TenantID] {
         if let wanted { return [wanted] }
@@ -74,10 +97,12 @@ struct RunHouse: Sendable {
     private func show(_ job: JobRecord) async throws {
         let progress = ProgressLines()
         progress.note("\(job.tenant): \(job.id)")
+        var said: String?
         while true {
             guard let now = try await store.job(job.id, tenant: job.tenant) else { return }
             progress.show(now.stages)
-            if let error = now.error { progress.note(error) }
+            if let error = now.error, error != said { progress.note(error) }
+            said = now.error
             if now.status.isOver { return }
             try await Task.sleep(for: .milliseconds(200))
         }
@@ -99,7 +124,7 @@ struct RunHouse: Sendable {
             }
             group.addTask { [stop] in
                 while !stop.wasSent { try await Task.sleep(for: .milliseconds(100)) }
-                throw ClientError(.local, "stopped; the run is taken up by the next one, where it was")
+                throw Stopped()
             }
             while let isWork = try await group.next(), !isWork {}
             group.cancelAll()

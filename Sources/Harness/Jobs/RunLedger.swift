@@ -1,5 +1,6 @@
 internal import Events
 internal import Logging
+internal import Redaction
 internal import Store
 internal import Synchronization
 
@@ -88,7 +89,9 @@ struct RunLedger: Sendable {
         return true
     }
 
-    private func bury(_ item: JobItem, _ reason: String) async throws {
+    private func bury(_ item: JobItem, _ error: String) async throws {
+        // An error may quote what it could not read.
+        let reason = Redactor().redact(error)
         log.error(
             "set aside",
             metadata: [

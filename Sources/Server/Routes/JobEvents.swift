@@ -13,11 +13,11 @@ internal import Store
 /// job may run in another process, so its row is looked at; that costs one read, and nothing once the client is
 /// gone, which the comments find out.
 struct JobEvents: Sendable {
-    private static let look: Duration = .milliseconds(300)
+    private static let look: Duration = .milliseconds(500)
     /// Looks without news after which a comment keeps the connection alive.
-    private static let quietLooks = 30
+    private static let quietLooks = 20
     /// Looks after which the stream ends; the client comes back by itself.
-    private static let mostLooks = 12_000
+    private static let mostLooks = 7_200
 
     let id: String
     let tenant: TenantID
