@@ -7,6 +7,7 @@ internal import NIOCore
 internal import ServiceLifecycle
 internal import Store
 internal import Synchronization
+internal import UnixSignals
 
 /// Where the server listens.
 package struct ServeAddress: Sendable {
@@ -28,12 +29,12 @@ package func serve(
     listening: @escaping @Sendable (ServeAddress) -> Void
 ) async throws {
     let (limits, body) = (parts.limits, parts.intake.limits.body)
+    let plain = HTTPServerBuilder.http1(
+        configuration: .init(
+            additionalChannelHandlers: [ConnectionGuard(limits, body: body)],
+            idleTimeout: .milliseconds(Int64(limits.idle * 1_000))))
     var application = Application(
-        router: modaRouter(parts),
-        server: .http1(
-            configuration: .init(
-                additionalChannelHandlers: [ConnectionGuard(limits, body: body)],
-                idleTimeout: .milliseconds(Int64(limits.idle * 1_000)))),
+        router: modaRouter(parts), server: try parts.tls?.around(plain) ?? plain,
         configuration: .init(
             address: .hostname(address.host, port: address.port), serverName: "moda",
             availableConnectionsDelegate: .maximum(limits.connections, logger: log)),
@@ -47,7 +48,11 @@ package func serve(
         },
         Worker(name: "jobs", bell: parts.jobs, log: log, work: work(runner, parts)))
     application.addServices(SnapshotUpkeep(parts: parts, log: log).services)
-    try await application.runService()
+    // The last is stopped first: it says that the server is stopping, and then the connections are closed.
+    var group = ServiceGroupConfiguration(
+        services: [application, parts.drain], gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
+    group.maximumGracefulShutdownDuration = .seconds(limits.drain)
+    try await ServiceGroup(configuration: group).run()
 }
 
 /// Runs jobs; the first time also those that a server left running when it was stopped.

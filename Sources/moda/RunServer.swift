@@ -14,7 +14,7 @@ func runServer(
     _ options: ServerOptions, policy: @escaping @Sendable () -> CapturePolicy, localShadow: String?,
     listening: @escaping @Sendable (ServeAddress) -> Void
 ) async throws {
-    LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+    options.serving.startLogging()
     let log = Logger(label: "moda")
     // A file that grows over the process's limit is an error of that write, not the end of the server.
     signal(SIGXFSZ, SIG_IGN)
@@ -28,7 +28,9 @@ func runServer(
         newID: { "job_" + UUID().uuidString.lowercased() })
     parts.policy = policy
     parts.gates = GateDesk(gatekeeper)
+    parts.vitals = store
     options.limits.apply(to: &parts)
+    options.serving.apply(to: &parts)
     options.snapshots.apply(to: &parts)
     parts.shadow = options.shelves(local: localShadow)
     let runner = try JobRunner(

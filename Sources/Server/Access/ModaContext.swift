@@ -1,20 +1,27 @@
 internal import Events
 package import Hummingbird
 package import Logging
+internal import NIOCore
 
 /// What one request carries: Hummingbird's own storage, and the tenant that its key belongs to.
 package struct ModaContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     var key: Tenancy?
+    /// By which the log and a problem name the request; set by the envelope.
+    var requestID = ""
+    /// The connection; nil for a caller that has none.
+    let channel: (any Channel)?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
+        channel = source.channel
     }
 
     /// For a caller with no connection, such as a test.
     package init(logger: Logger) {
         struct Source: RequestContextSource { let logger: Logger }
         coreContext = .init(source: Source(logger: logger))
+        channel = nil
     }
 
     /// The route's template, for the log: never the path itself, which may hold a key (`/dd/{token}/…`).

@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import NIOCore
+internal import NIOExtras
 internal import NIOHTTPTypes
 
 /// Closes connections of clients that are slow or gone: one that does not finish its request in time, or does
@@ -18,6 +19,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// Bytes of the largest body that a client may be asked to go on with.
     private let body: Int
     private var isReading = false
+    /// The answer is a stream that goes on for as long as there is something to tell.
+    private var isStream = false
     private var reading: Scheduled<Void>?
     private var writing: Scheduled<Void>?
 
@@ -60,14 +63,42 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
-        case .head, .body:
+        case .head(let head):
+            isStream = head.headerFields[.contentType] == "text/event-stream"
             if writing == nil { writing = close(context, after: answer) }
             context.write(data, promise: promise)
+        case .body:
+            if writing == nil { writing = close(context, after: answer) }
+            context.write(data, promise: isStream ? takenOff(promise, context) : promise)
         case .end:
+            isStream = false
             let promise = promise ?? context.eventLoop.makePromise()
             promise.futureResult.assumeIsolated().whenComplete { _ in self.answered(context) }
             context.write(data, promise: promise)
         }
+    }
+
+    /// Of a stream each part has its own time, from the moment that it is told.
+    private func takenOff(
+        _ promise: EventLoopPromise<Void>?, _ context: ChannelHandlerContext
+    ) -> EventLoopPromise<Void> {
+        let promise = promise ?? context.eventLoop.makePromise()
+        promise.futureResult.assumeIsolated().whenSuccess { _ in
+            self.writing?.cancel()
+            self.writing = nil
+        }
+        return promise
+    }
+
+    /// Ends a stream when the server is being stopped: its reader comes back, to another one.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event is ChannelShouldQuiesceEvent, isStream {
+            isStream = false
+            context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+            context.close(promise: nil)
+            return
+        }
+        context.fireUserInboundEventTriggered(event)
     }
 
     /// Gives a client that still sends a refused request a while longer, to read the answer when it is
