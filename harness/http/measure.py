@@ -1,7 +1,9 @@
 """wrk against moda and against nginx with the same bytes, turn by turn; one line a goal."""
 
+import grp
 import json
 import os
+import pwd
 import re
 import statistics
 import subprocess
@@ -31,8 +33,10 @@ def start_nginx(files):
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as file:
             file.write(body)
+    # Started by root it would read the files as somebody who may not.
+    user = f"user {pwd.getpwuid(os.getuid()).pw_name} {grp.getgrgid(os.getgid()).gr_name};" if os.getuid() == 0 else ""
     configuration = f"""
-worker_processes auto; worker_rlimit_nofile 4096; pid {WORK}/nginx.pid; error_log {WORK}/nginx.log; daemon off;
+{user} worker_processes auto; worker_rlimit_nofile 4096; pid {WORK}/nginx.pid; error_log {WORK}/nginx.log; daemon off;
 events {{ worker_connections 2048; }}
 http {{
   access_log off; sendfile on; tcp_nopush on; tcp_nodelay on; keepalive_requests 100000000; etag on;
@@ -53,6 +57,7 @@ http {{
             return process
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.1)
+    process.terminate()
     sys.exit("nginx did not start")
 
 
