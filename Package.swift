@@ -15,12 +15,18 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTLS: Target.Dependency = .product(
+    name: "HummingbirdTLS", package: "hummingbird", condition: .when(traits: ["TLS"]))
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioExtras: Target.Dependency = .product(name: "NIOExtras", package: "swift-nio-extras")
 let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioSSL: Target.Dependency = .product(
+    name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["TLS"]))
 let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
@@ -37,6 +43,8 @@ let package = Package(
     products: [
         .executable(name: "moda", targets: ["moda"]), .executable(name: "moda-hook", targets: ["moda-hook"]),
     ],
+    // Not by default: it compiles a TLS library, which takes longer than all the rest.
+    traits: [.trait(name: "TLS", description: "moda serve --tls-certificate FILE --tls-key FILE")],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
@@ -44,6 +52,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-protobuf.git", exact: "1.39.0"),
         .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
@@ -91,9 +100,10 @@ let package = Package(
         library(
             "Server",
             [
-                "API", "Events", "Git", "Harness", "Ingest", "OTLP", "Redaction", "Shadow", "Skills",
-                "Store", httpTypes, hummingbird,
-                hummingbirdCore, lifecycle, logging, mustache, nio, nioHTTPTypes,
+                "API", "Compression", "Events", "Git", "Harness", "Ingest", "OTLP", "Redaction", "Shadow",
+                "Skills", "Store", httpTypes, hummingbird,
+                hummingbirdCore, hummingbirdTLS, lifecycle, logging, mustache, nio, nioExtras, nioHTTPTypes,
+                nioSSL, unixSignals,
             ],
             resources: [.embedInCode("Pages/Templates"), .embedInCode("Pages/Assets")]),
         library(

@@ -4,8 +4,13 @@ package import Events
 package struct ClusterList: Sendable, Codable, Equatable {
     /// The most repeated first.
     package var clusters: [ClusterView]
+    /// For `after`; nil where these are the last.
+    package var next: String?
 
-    package init(clusters: [ClusterView]) { self.clusters = clusters }
+    package init(clusters: [ClusterView], next: String? = nil) {
+        self.clusters = clusters
+        self.next = next
+    }
 }
 
 /// Corrections that imply one instruction.

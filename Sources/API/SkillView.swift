@@ -35,9 +35,14 @@ package struct SkillView: Sendable, Codable, Equatable {
     }
 }
 
-/// The answer of `GET /v1/skills`.
+/// The answer of `GET /v1/skills`, by id.
 package struct SkillList: Sendable, Codable, Equatable {
     package var skills: [SkillView]
+    /// For `after`; nil where these are the last.
+    package var next: String?
 
-    package init(skills: [SkillView]) { self.skills = skills }
+    package init(skills: [SkillView], next: String? = nil) {
+        self.skills = skills
+        self.next = next
+    }
 }

@@ -6,14 +6,25 @@ internal import Foundation
 package struct ModaServer: Sendable {
     let base: String
     private let key: String
+    /// A server that always names another page is no reason to ask for ever.
+    private static let mostPages = 1_000
 
     package init(_ settings: ClientSettings) throws(ClientError) {
         base = settings.server
         key = try settings.requireKey()
     }
 
+    /// All of them, page by page.
     package func skills(status: String) async throws -> SkillList {
-        try await json("GET", "/v1/skills?status=\(escaped(status))")
+        let path = "/v1/skills?status=\(escaped(status))"
+        var all: SkillList = try await json("GET", path)
+        var pages = 1
+        while let next = all.next, pages < Self.mostPages {
+            let page: SkillList = try await json("GET", path + query([("after", next)]))
+            all = SkillList(skills: all.skills + page.skills, next: page.next)
+            pages += 1
+        }
+        return all
     }
 
     package func skill(_ id: String) async throws -> SkillDetail {

@@ -3,8 +3,14 @@ internal import Store
 
 /// All routes, with no port: a test drives them in process.
 package func modaRouter(_ parts: ServerParts) -> Router<ModaContext> {
-    let router = Router(context: ModaContext.self)
+    let router = Router(context: ModaContext.self, options: .autoGenerateHeadEndpoints)
+    let routes = RouteTable()
+    router.add(
+        middleware: Envelope(
+            routes: routes, ids: RequestIDs(seed: parts.newID()), metrics: parts.metrics,
+            safe: SafeHeaders(isSecure: parts.tls != nil), longestTarget: parts.limits.target))
     HealthRoutes(parts).add(to: router)
+    OpenAPIRoutes().add(to: router)
     let doors = Doors(parts, router: router)
 
     let reception = Reception(parts)
@@ -25,7 +31,16 @@ package func modaRouter(_ parts: ServerParts) -> Router<ModaContext> {
     SessionRoutes(history: parts.history).add(to: reading)
     StatisticsRoutes(statistics: parts.statistics, now: parts.now).add(to: reading)
     ConversationRoutes(applications: parts.applications).add(to: reading)
-    SkillRoutes(skills: parts.skills).add(to: reading)
+    let shelf = LibraryShelf(skills: parts.skills)
+    SkillRoutes(skills: parts.skills, shelf: shelf).add(to: reading)
+    CorrectionRoutes(skills: parts.skills).add(to: reading)
+    MetricsRoutes(
+        metrics: parts.metrics, refused: parts.refused, events: parts.events, vitals: parts.vitals,
+        budget: reception.budget, drain: parts.drain
+    ).add(to: doors.api(.read, at: ""))
+    MCPRoutes(shelf: shelf).add(to: doors.mcp(origins: parts.allowedOrigins))
+    DiscoveryRoutes(shelf: shelf, open: parts.publicSkills).add(
+        to: doors.discovery(open: parts.publicSkills != nil))
     ClusterRoutes(skills: parts.skills).add(to: reading)
     ReviewRoutes(skills: parts.skills, now: parts.now).add(to: doors.api(.write))
     LifecycleRoutes(parts).add(reading: reading, writing: doors.api(.write))
@@ -34,6 +49,7 @@ package func modaRouter(_ parts: ServerParts) -> Router<ModaContext> {
     JobRoutes(
         control: parts.control, now: parts.now, newID: parts.newID, enqueued: { parts.jobs.ring() }
     ).add(reading: reading, writing: doors.api(.write))
+    routes.fill(from: router)
     PageRoutes(parts)?.add(to: router)
     return router
 }

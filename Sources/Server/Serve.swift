@@ -6,6 +6,7 @@ package import Logging
 internal import NIOCore
 internal import ServiceLifecycle
 internal import Store
+internal import UnixSignals
 
 /// Where the server listens.
 package struct ServeAddress: Sendable {
@@ -27,12 +28,12 @@ package func serve(
     listening: @escaping @Sendable (ServeAddress) -> Void
 ) async throws {
     let (limits, body) = (parts.limits, parts.intake.limits.body)
+    let plain = HTTPServerBuilder.http1(
+        configuration: .init(
+            additionalChannelHandlers: [ConnectionGuard(limits, body: body)],
+            idleTimeout: .milliseconds(Int64(limits.idle * 1_000))))
     var application = Application(
-        router: modaRouter(parts),
-        server: .http1(
-            configuration: .init(
-                additionalChannelHandlers: [ConnectionGuard(limits, body: body)],
-                idleTimeout: .milliseconds(Int64(limits.idle * 1_000)))),
+        router: modaRouter(parts), server: try parts.tls?.around(plain) ?? plain,
         configuration: .init(
             address: .hostname(address.host, port: address.port), serverName: "moda",
             availableConnectionsDelegate: .maximum(limits.connections, logger: log)),
@@ -47,5 +48,9 @@ package func serve(
         Worker(name: "jobs", bell: parts.jobs, log: log) { while try await runner.runNext() != nil {} })
     application.addServices(JobUpkeep(parts: parts, log: log))
     application.addServices(SnapshotUpkeep(parts: parts, log: log).services)
-    try await application.runService()
+    // The last is stopped first: it says that the server is stopping, and then the connections are closed.
+    var group = ServiceGroupConfiguration(
+        services: [application, parts.drain], gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
+    group.maximumGracefulShutdownDuration = .seconds(limits.drain)
+    try await ServiceGroup(configuration: group).run()
 }

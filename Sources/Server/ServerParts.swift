@@ -34,6 +34,18 @@ package struct ServerParts: Sendable {
     package var received = ReceivedRoom()
     /// The review page; nil where there is none.
     package var pages: PageParts?
+    /// How the store does, for who asks whether the server is ready; nil where only writing is tried.
+    package var vitals: (any VitalStore)?
+    /// What is counted of requests.
+    package var metrics = ServerMetrics()
+    /// Whether the server is being stopped.
+    package var drain = Drain()
+    /// By what the server speaks TLS itself; nil where it does not.
+    package var tls: TLSFiles?
+    /// Whose skills anyone may discover without a key; nil where nobody's.
+    package var publicSkills: TenantID?
+    /// Origins of pages that may talk to the Model Context Protocol's endpoint, beside those of this machine.
+    package var allowedOrigins: Set<String> = []
     /// Requests without a valid key.
     package var refused: RefusedCredentials
 

@@ -14,7 +14,7 @@ func runServer(
     _ options: ServerOptions, policy: @escaping @Sendable () -> CapturePolicy, localShadow: String?,
     listening: @escaping @Sendable (ServeAddress) -> Void
 ) async throws {
-    LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+    options.serving.startLogging()
     let log = Logger(label: "moda")
     // A file that grows over the process's limit is an error of that write, not the end of the server.
     signal(SIGXFSZ, SIG_IGN)
@@ -29,14 +29,16 @@ func runServer(
     parts.policy = policy
     parts.gates = GateDesk(gatekeeper)
     parts.pages = PageParts(store: store, newSecret: newSecret)
+    parts.vitals = store
     options.limits.apply(to: &parts)
+    options.serving.apply(to: &parts)
     options.snapshots.apply(to: &parts)
     parts.shadow = options.store.shelves(local: localShadow)
     parts.nightly = try options.nightly.schedule()
     parts.jobDays = options.nightly.jobDays
     let runner = try JobRunner(
-            store: store, gatekeeper: gatekeeper, shelves: parts.shadow, model: options.model,
-            embeddings: options.embeddings, runs: options.runs, log: log)
+        store: store, gatekeeper: gatekeeper, shelves: parts.shadow, model: options.model,
+        embeddings: options.embeddings, runs: options.runs, log: log)
     try await serve(
         parts, jobs: runner, at: ServeAddress(host: options.host, port: options.port), log: log,
         listening: listening)

@@ -118,9 +118,9 @@ import Testing
     @Test(arguments: [
         "/v1/events/raw?limit=0", "/v1/events/raw?limit=501", "/v1/events/raw?limit=51&body=true",
         "/v1/events/raw?limit=x", "/v1/events/raw?refused=maybe", "/v1/events/raw?provider=gemini",
-        "/v1/events/raw?signal=smoke", "/v1/events/raw?before=x", "/v1/events?after=1.2",
+        "/v1/events/raw?signal=smoke", "/v1/events/raw?before=x.", "/v1/events?after=1.2",
         "/v1/events?limit=-1",
-        "/v1/sessions?limit=1e9", "/v1/sessions?before=1", "/v1/stats?by=moon", "/v1/stats?from=yesterday",
+        "/v1/sessions?limit=1e9", "/v1/sessions?before=1.", "/v1/stats?by=moon", "/v1/stats?from=yesterday",
         "/v1/stats?from=2026-02-30", "/v1/stats?from=2026-02-02&to=2026-02-01", "/v1/stats?provider=gemini",
         "/v1/stats?limit=10001", "/v1/stats?to=1969-12-31",
     ]) func aWrongParameterIsAProblemThatSaysWhatIsWanted(path: String) async throws {

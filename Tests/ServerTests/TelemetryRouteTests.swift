@@ -95,9 +95,11 @@ import Testing
         let house = try await House()
         let expired = try await House.makeKey(in: house.store, tenant: .local, expiresAt: House.now)
         #expect(try await house.store.revokeKey(id: house.key.id, at: House.now))
+        let name: HTTPFields = [.requestID: "same"]
         let answers = [
-            try await house.send(.post, "/v1/otel/claude/hooks", body: hook),
-            try await house.send(.post, "/v1/otel/claude/hooks", body: hook, key: expired.text),
+            try await house.send(.post, "/v1/otel/claude/hooks", body: hook, headers: name),
+            try await house.send(
+                .post, "/v1/otel/claude/hooks", body: hook, key: expired.text, headers: name),
         ]
         #expect(answers.allSatisfy { $0.status == .unauthorized })
         #expect(answers[0].text == answers[1].text)

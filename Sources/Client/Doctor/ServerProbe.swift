@@ -35,9 +35,11 @@ package struct ServerProbe: Sendable {
     }
 
     private static func readiness(_ answer: FetchResponse) -> ServerFacts.Readiness {
-        switch (answer.status, answer.text) {
-        case (200, "ready"): .ready
-        case (503, _): .storeDown
+        // A moda before 0.2 said it in one word.
+        let view = try? JSONDecoder().decode(HealthView.self, from: Data(answer.body))
+        return switch answer.status {
+        case 200 where view?.status == "ok" || answer.text == "ready": .ready
+        case 503: .storeDown
         default: .foreign(answer.status)
         }
     }

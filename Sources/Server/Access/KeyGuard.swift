@@ -10,6 +10,8 @@ struct KeyGuard: RouterMiddleware {
     let check: KeyCheck
     let scope: KeyScope
     let refused: RefusedCredentials
+    /// How often a key may ask; nil for any number of times.
+    var limits: KeyLimits?
 
     func handle(
         _ request: Request, context: ModaContext, next: (Request, ModaContext) async throws -> Response
@@ -21,6 +23,10 @@ struct KeyGuard: RouterMiddleware {
         guard key.scopes.contains(scope) else { throw Failure.missing(scope) }
         var context = context
         context.key = Tenancy(tenant: key.tenant, keyID: key.id, keyName: key.name)
-        return try await next(request, context)
+        guard let limits else { return try await next(request, context) }
+        let fields = try limits.take(key.id)
+        var response = try await next(request, context)
+        fields.add(to: &response.headers)
+        return response
     }
 }

@@ -9,18 +9,24 @@ package struct ModaContext: RequestContext {
     var key: Tenancy?
     /// Who looks at a page; nil for programs.
     var visit: PageVisit?
+    /// By which the log and a problem name the request; set by the envelope.
+    var requestID = ""
+    /// The connection; nil for a caller that has none.
+    let channel: (any Channel)?
+
     /// The other end of the connection; "" where there is none.
-    var address = ""
+    var address: String { channel?.remoteAddress?.ipAddress ?? "" }
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        address = source.channel.remoteAddress?.ipAddress ?? ""
+        channel = source.channel
     }
 
     /// For a caller with no connection, such as a test.
     package init(logger: Logger) {
         struct Source: RequestContextSource { let logger: Logger }
         coreContext = .init(source: Source(logger: logger))
+        channel = nil
     }
 
     /// The route's template, for the log: never the path itself, which may hold a key (`/dd/{token}/…`).

@@ -4,13 +4,17 @@ internal import Store
 /// A request that fails: its status, and what the sender can do about it.
 ///
 /// Each route family writes it in its own way (`rpc.Status` for OTLP, problem+json elsewhere).
-struct Failure: Error {
+struct Failure: Error, CustomStringConvertible {
     let status: HTTPResponse.Status
     let detail: String
     /// Seconds until another try makes sense; only with 429 and 503.
     var retryAfter: Int?
     /// The methods that there are; only with 405.
     var allowed: String?
+    /// A registered kind of problem (RFC 9457, 4.2); nil where the status says all.
+    var type: String?
+    /// Further headers.
+    var more: HTTPFields = [:]
 
     static let unauthorized = Failure(
         status: .unauthorized,
@@ -38,12 +42,25 @@ struct Failure: Error {
         return failure
     }
 
+    static func tooMany(retryAfter seconds: Int, quota: Int) -> Failure {
+        var failure = Failure(
+            status: .tooManyRequests,
+            detail:
+                "this key may ask \(quota) times a minute: try again in \(seconds) s, or ask for larger pages",
+            retryAfter: seconds)
+        failure.type = "https://iana.org/assignments/http-problem-types#quota-exceeded"
+        return failure
+    }
+
     static func notFound(_ what: String) -> Failure { Failure(status: .notFound, detail: what) }
 
     /// What any error is to a client; the reasons of our own failures stay in the log.
     init(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
+        case let error as any HTTPResponseError where error.status == .contentTooLarge:
+            self.init(
+                status: .contentTooLarge, detail: "the body is larger than this route takes: send less of it")
         case let error as HTTPError:
             self.init(status: error.status, detail: error.body ?? error.status.reasonPhrase)
         case let error as any HTTPResponseError:
@@ -54,13 +71,23 @@ struct Failure: Error {
     }
 
     init(status: HTTPResponse.Status, detail: String, retryAfter: Int? = nil) {
-        self.status = status
+        self.status = status.reasonPhrase.isEmpty ? Self.named[status.code] ?? status : status
         self.detail = detail
         self.retryAfter = retryAfter
     }
 
+    /// Statuses that come as numbers only, with their names.
+    private static let named: [Int: HTTPResponse.Status] = {
+        let all: [HTTPResponse.Status] = [
+            .badRequest, .contentTooLarge, .unsupportedMediaType, .unprocessableContent, .serviceUnavailable,
+        ]
+        return Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    }()
+
+    var description: String { "\(status.code) \(detail)" }
+
     var headers: HTTPFields {
-        var headers = HTTPFields()
+        var headers = more
         if let allowed { headers[.allow] = allowed }
         if let retryAfter { headers[.retryAfter] = String(retryAfter) }
         if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }

@@ -1,4 +1,3 @@
-internal import API
 internal import Hummingbird
 internal import Logging
 
@@ -15,13 +14,14 @@ struct ProblemAnswers: RouterMiddleware {
             let failure = Failure(error)
             if failure.status.code >= 500 {
                 complaints.note(
-                    "request failed", ["route": "\(context.route)", "error": "\(error)"], level: .error,
+                    "request failed",
+                    [
+                        "route": "\(context.route)", "request_id": "\(context.requestID)",
+                        "error": "\(error)",
+                    ], level: .error,
                     log: context.logger)
             }
-            let view = ProblemView(
-                title: failure.status.reasonPhrase, status: failure.status.code, detail: failure.detail)
-            return try .json(
-                view, status: failure.status, type: "application/problem+json", headers: failure.headers)
+            return try .problem(failure, requestID: context.requestID)
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import API
 internal import Events
 internal import Foundation
 internal import Hummingbird
@@ -8,44 +9,52 @@ extension Response {
         _ value: some Encodable, status: HTTPResponse.Status = .ok, type: String = "application/json",
         headers: HTTPFields = [:]
     ) throws -> Response {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var headers = headers
         headers[.contentType] = type
-        let bytes = ByteBuffer(bytes: try encoder.encode(value))
-        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: bytes))
+        return Response(
+            status: status, headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try jsonBytes(value))))
+    }
+
+    /// The bytes of such JSON.
+    static func jsonBytes(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(value))
     }
 
     /// The same JSON with a strong ETag over its bytes; 304 without a body where the client has it already.
-    static func cachedJSON(_ value: some Encodable, for request: Request) throws -> Response {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let bytes = try encoder.encode(value)
-        return .cached(
-            Array(bytes), type: "application/json", digest: "sha256:" + ContentID.sha256(bytes), for: request)
+    static func cachedJSON(
+        _ value: some Encodable, for request: Request, headers: HTTPFields = [:]
+    ) throws -> Response {
+        let bytes = try jsonBytes(value)
+        return cached(
+            bytes, type: "application/json", digest: "sha256:" + ContentID.sha256(bytes), for: request,
+            headers: headers)
     }
 
     /// Bytes with their digest as strong ETag (RFC 9110, 8.8); private, since they belong to one tenant.
-    static func cached(_ bytes: [UInt8], type: String, digest: String, for request: Request) -> Response {
-        let tag = "\"\(digest)\""
-        var headers: HTTPFields = [.contentType: type, .eTag: tag, .cacheControl: "private, no-cache"]
-        if request.wantsOnly(newerThan: tag) {
-            headers[.contentType] = nil
-            return Response(status: .notModified, headers: headers)
-        }
-        return Response(
-            status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    static func cached(
+        _ bytes: [UInt8], type: String, digest: String, for request: Request, headers: HTTPFields = [:]
+    ) -> Response {
+        KeptAnswer(bytes, type: type, digest: digest, more: headers).response(to: request)
     }
-}
 
-extension Request {
-    /// True where `If-None-Match` names the tag, weak or strong, alone or in a list, or says `*`.
-    fileprivate func wantsOnly(newerThan tag: String) -> Bool {
-        let given = headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }
-        return given.contains { item in
-            var text = item.drop { $0.isWhitespace }
-            while text.last?.isWhitespace == true { text.removeLast() }
-            return text == "*" || text == tag || text == "W/" + tag
-        }
+    /// A page of a list that grows all the time, with a link to the one that follows.
+    static func page(
+        _ value: some Encodable, next: String?, as name: String, of request: Request
+    ) throws -> Response {
+        var headers = request.link(next: next, as: name)
+        headers[.cacheControl] = "no-store"
+        return try json(value, headers: headers)
+    }
+
+    /// An error in our own form, RFC 9457.
+    static func problem(_ failure: Failure, requestID: String) throws -> Response {
+        let view = ProblemView(
+            type: failure.type, title: failure.status.reasonPhrase, status: failure.status.code,
+            detail: failure.detail, requestID: requestID.isEmpty ? nil : requestID)
+        return try .json(
+            view, status: failure.status, type: "application/problem+json", headers: failure.headers)
     }
 }

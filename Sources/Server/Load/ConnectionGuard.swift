@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import NIOCore
+internal import NIOExtras
 internal import NIOHTTPTypes
 
 /// Closes connections of clients that are slow or gone: one that does not finish its request in time, or does
@@ -70,6 +71,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             if writing == nil { writing = close(context, after: answer) }
             context.write(data, promise: isStream ? takenOff(promise, context) : promise)
         case .end:
+            isStream = false
             let promise = promise ?? context.eventLoop.makePromise()
             promise.futureResult.assumeIsolated().whenComplete { _ in self.answered(context) }
             context.write(data, promise: promise)
@@ -86,6 +88,17 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             self.writing = nil
         }
         return promise
+    }
+
+    /// Ends a stream when the server is being stopped: its reader comes back, to another one.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event is ChannelShouldQuiesceEvent, isStream {
+            isStream = false
+            context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+            context.close(promise: nil)
+            return
+        }
+        context.fireUserInboundEventTriggered(event)
     }
 
     /// Gives a client that still sends a refused request a while longer, to read the answer when it is

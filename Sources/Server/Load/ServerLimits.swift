@@ -13,5 +13,12 @@ package struct ServerLimits: Sendable {
     /// Seconds that a client has to take an answer off, and what it still sends after a refusal is read.
     package var answer = 10.0
 
+    /// Requests that a key may make in a minute, where nothing is taken in; 0 for any number.
+    package var requestsPerMinute = 6_000
+    /// Seconds that requests have to be answered in once the server is being stopped.
+    package var drain = 60.0
+    /// Bytes of a path with its query.
+    package var target = 8_192
+
     package init() {}
 }

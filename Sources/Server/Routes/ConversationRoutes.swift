@@ -22,12 +22,17 @@ struct ConversationRoutes {
             user: request.query("user"), application: request.query("application"),
             since: try request.time("since"))
         let found = try await applications.conversations(
-            filter, limit: limit + 1, before: try request.cursor("before", PageMark.init(cursor:)),
+            filter, limit: limit + 1,
+            before: try request.cursor("before", of: "conversations", PageMark.init(cursor:)),
             tenant: context.tenant)
         let page = found.prefix(limit)
-        let next = found.count > limit ? page.last.map { PageMark(at: $0.lastAt, id: $0.id).cursor } : nil
+        let next =
+            found.count > limit
+            ? page.last.map {
+                PageCursor.write(PageMark(at: $0.lastAt, id: $0.id).cursor, of: "conversations")
+            } : nil
         let list = ConversationList(conversations: page.map(ConversationView.init), next: next)
-        return try .json(list, headers: [.cacheControl: "no-store"])
+        return try .page(list, next: next, as: "before", of: request)
     }
 
     private func show(_ request: Request, _ context: ModaContext) async throws -> Response {
@@ -36,7 +41,7 @@ struct ConversationRoutes {
             throw Failure.notFound("no conversation '\(id.prefix(64))': GET /v1/conversations lists them")
         }
         let limit = try request.limit(default: 200, highest: 1_000)
-        let after = try request.cursor("after") { Int64($0) }
+        let after = try request.cursor("after", of: "messages") { Int64($0) }
         let messages = try await applications.messages(
             of: id, after: after, limit: limit + 1, tenant: tenant)
         let page = messages.prefix(limit)
@@ -44,31 +49,37 @@ struct ConversationRoutes {
             of: .conversation(id), limit: Self.spanLimit + 1, tenant: tenant)
         let evaluations = try await applications.evaluations(
             of: .conversation(id), limit: Self.evaluationLimit, tenant: tenant)
+        let next =
+            messages.count > limit
+            ? page.last.map { PageCursor.write(String($0.position), of: "messages") } : nil
         let detail = ConversationDetail(
-            conversation: ConversationView(conversation), messages: page.map(MessageView.init),
-            next: messages.count > limit ? page.last.map { String($0.position) } : nil,
+            conversation: ConversationView(conversation), messages: page.map(MessageView.init), next: next,
             spans: spans.prefix(Self.spanLimit).map(SpanView.init),
             hasMoreSpans: spans.count > Self.spanLimit,
             evaluations: evaluations.map(EvaluationView.init))
-        return try .json(detail, headers: [.cacheControl: "no-store"])
+        return try .page(detail, next: next, as: "after", of: request)
     }
 
     private func evaluations(_ request: Request, _ context: ModaContext) async throws -> Response {
         let limit = try request.limit(default: 50, highest: 500)
         let found = try await applications.evaluations(
             label: request.query("label"), limit: limit + 1,
-            before: try request.cursor("before", PageMark.init(cursor:)), tenant: context.tenant)
+            before: try request.cursor("before", of: "evaluations", PageMark.init(cursor:)),
+            tenant: context.tenant)
         let page = found.prefix(limit)
-        let next = found.count > limit ? page.last.map { PageMark(at: $0.at, id: $0.id).cursor } : nil
+        let next =
+            found.count > limit
+            ? page.last.map { PageCursor.write(PageMark(at: $0.at, id: $0.id).cursor, of: "evaluations") }
+            : nil
         let list = EvaluationList(evaluations: page.map(EvaluationView.init), next: next)
-        return try .json(list, headers: [.cacheControl: "no-store"])
+        return try .page(list, next: next, as: "before", of: request)
     }
 }
 
 extension Request {
     /// A parameter that is a time; nil where it is missing.
     fileprivate func time(_ name: String) throws -> Timestamp? {
-        guard let text = query(name) else { return nil }
+        guard let text = given(name) else { return nil }
         guard let time = Timestamp(rfc3339: text) else {
             throw Failure(status: .badRequest, detail: "\(name) is a time such as 2026-11-21T05:58:00Z")
         }

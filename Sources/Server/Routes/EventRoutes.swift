@@ -20,26 +20,29 @@ struct EventRoutes {
     private func raw(_ request: Request, _ context: ModaContext) async throws -> Response {
         let withBody = try request.flag("body")
         var query = RawEventQuery(limit: try request.limit(default: 50, highest: withBody ? 50 : 500))
-        query.before = try request.cursor("before", RawEventPlace.init(cursor:))
+        query.before = try request.cursor("before", of: "raw-events", RawEventPlace.init(cursor:))
         query.provider = try request.choice("provider", Provider.self)
         query.signal = try request.choice("signal", RawEvent.Signal.self)
         query.onlyRefused = try request.flag("refused")
         query.withBody = withBody
         let page = try await history.rawEvents(query, tenant: context.tenant)
+        let next =
+            page.hasMore
+            ? page.events.last.map { PageCursor.write(RawEventPlace($0).cursor, of: "raw-events") } : nil
         let list = RawEventList(
-            events: page.events.map { RawEventView(id: $0.id, $0.event, withBody: withBody) },
-            next: page.hasMore ? page.events.last.map { RawEventPlace($0).cursor } : nil)
-        return try .json(list, headers: [.cacheControl: "no-store"])
+            events: page.events.map { RawEventView(id: $0.id, $0.event, withBody: withBody) }, next: next)
+        return try .page(list, next: next, as: "before", of: request)
     }
 
     private func arrivals(_ request: Request, _ context: ModaContext) async throws -> Response {
-        let place = try request.cursor("after", Arrival.Place.init(cursor:))
+        let place = try request.cursor("after", of: "events", Arrival.Place.init(cursor:))
         let found = try await history.arrivals(
             after: place, in: try request.query("session").map(filter),
             limit: request.limit(default: 50, highest: 500), tenant: context.tenant)
-        let next = found.last?.place ?? place ?? .start
-        let list = EventList(events: found.map { EventView($0.event) }, next: next.cursor)
-        return try .json(list, headers: [.cacheControl: "no-store"])
+        let last = found.last?.place ?? place ?? .start
+        let next = PageCursor.write(last.cursor, of: "events")
+        let list = EventList(events: found.map { EventView($0.event) }, next: next)
+        return try .page(list, next: next, as: "after", of: request)
     }
 
     /// A session's id alone, or with its agent as `claude/ID`.

@@ -8,9 +8,12 @@ extension Request {
         uri.queryParameters[name[...]].flatMap { $0.isEmpty ? nil : String($0) }
     }
 
+    /// A query parameter as it came: one that is there, but empty, is no number, choice or day.
+    func given(_ name: String) -> String? { uri.queryParameters[name[...]].map(String.init) }
+
     /// `limit`, between 1 and a highest that a page may have.
     func limit(default usual: Int, highest: Int) throws -> Int {
-        guard let text = query("limit") else { return usual }
+        guard let text = given("limit") else { return usual }
         guard let limit = Int(text), (1...highest).contains(limit) else {
             throw Failure(status: .badRequest, detail: "limit is a number from 1 to \(highest)")
         }
@@ -19,7 +22,7 @@ extension Request {
 
     /// A parameter that is true or false; false where it is missing.
     func flag(_ name: String) throws -> Bool {
-        switch query(name)?.lowercased() {
+        switch given(name)?.lowercased() {
         case nil, "false", "0": return false
         case "true", "1": return true
         case .some: throw Failure(status: .badRequest, detail: "\(name) is true or false")
@@ -30,7 +33,7 @@ extension Request {
     func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, _ type: Choice.Type) throws
         -> Choice?
     where Choice.RawValue == String {
-        guard let text = query(name) else { return nil }
+        guard let text = given(name) else { return nil }
         guard let choice = Choice(rawValue: text) else {
             let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")
             throw Failure(
@@ -38,21 +41,12 @@ extension Request {
         }
         return choice
     }
-
-    /// A cursor that an earlier page gave.
-    func cursor<Place>(_ name: String, _ read: (String) -> Place?) throws -> Place? {
-        guard let text = query(name) else { return nil }
-        guard text.utf8.count <= 1_000, let place = read(text) else {
-            throw Failure(status: .badRequest, detail: "\(name) is the 'next' of the page before, as it came")
-        }
-        return place
-    }
 }
 
 extension ModaContext {
     /// A part of the path, decoded.
     func part(_ name: String) throws -> String {
         let text = try parameters.require(name)
-        return text.removingPercentEncoding ?? text
+        return text.utf8.contains(UInt8(ascii: "%")) ? text.removingPercentEncoding ?? text : text
     }
 }

@@ -14,12 +14,14 @@ struct SessionRoutes {
 
     private func list(_ request: Request, _ context: ModaContext) async throws -> Response {
         let limit = try request.limit(default: 50, highest: 500)
-        let place = try request.cursor("before", SessionPlace.init(cursor:))
+        let place = try request.cursor("before", of: "sessions", SessionPlace.init(cursor:))
         let found = try await history.sessions(before: place, limit: limit + 1, tenant: context.tenant)
         let page = found.prefix(limit)
-        let next = found.count > limit ? page.last.map { SessionPlace($0.session).cursor } : nil
+        let next =
+            found.count > limit
+            ? page.last.map { PageCursor.write(SessionPlace($0.session).cursor, of: "sessions") } : nil
         let list = SessionList(sessions: page.map(SessionView.init), next: next)
-        return try .json(list, headers: [.cacheControl: "no-store"])
+        return try .page(list, next: next, as: "before", of: request)
     }
 
     private func show(_ request: Request, _ context: ModaContext) async throws -> Response {
@@ -33,13 +35,15 @@ struct SessionRoutes {
                 "no session '\(id.prefix(64))' of \(agent.title): GET /v1/sessions lists them")
         }
         let limit = try request.limit(default: 200, highest: 1_000)
-        let place = try request.cursor("after", EventPlace.init(cursor:))
+        let place = try request.cursor("after", of: "session-events", EventPlace.init(cursor:))
         let found = try await history.events(of: key, after: place, limit: limit + 1, tenant: tenant)
         let page = found.prefix(limit)
+        let next =
+            found.count > limit
+            ? page.last.map { PageCursor.write(EventPlace($0).cursor, of: "session-events") } : nil
         let detail = SessionDetail(
-            session: SessionView(session), events: page.map(EventView.init),
-            next: found.count > limit ? page.last.map { EventPlace($0).cursor } : nil)
-        return try .json(detail, headers: [.cacheControl: "no-store"])
+            session: SessionView(session), events: page.map(EventView.init), next: next)
+        return try .page(detail, next: next, as: "after", of: request)
     }
 }
 

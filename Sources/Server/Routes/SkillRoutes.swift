@@ -6,25 +6,39 @@ internal import Store
 
 /// `/v1/skills`: the skills that were approved, and on request the candidates that were not.
 struct SkillRoutes {
+    private static let list = "skills"
     let skills: any SkillStore
+    let shelf: LibraryShelf
 
     func add(to group: RouterGroup<ModaContext>) {
         group.get("skills") { try await list($0, $1) }
         group.get("skills/:id") { try await show($0, $1) }
         group.get("skills/:id/SKILL.md") { try await markdown($0, $1) }
+        group.get("skills/:id/bundle") { try await bundle($0, $1) }
     }
 
+    /// The same question is answered with the same bytes for as long as the library is the same.
     private func list(_ request: Request, _ context: ModaContext) async throws -> Response {
-        let wanted = request.uri.queryParameters["status"].map(String.init) ?? "approved"
-        let all = try await everything(tenant: context.tenant)
-        guard wanted == "all" || SkillRecord.Status(rawValue: wanted) != nil else {
-            throw Failure(
-                status: .badRequest,
-                detail:
-                    "no status '\(wanted.prefix(40))': ask for approved, proposed, rejected, retired or all")
+        let tenant = try context.tenant
+        let library = try await shelf.library(of: tenant)
+        let question = request.uri.query ?? ""
+        if let known = library.answers.known("list?" + question) { return known.response(to: request) }
+        let wanted = try SkillFilter(request)
+        let matches = try await wanted.matches(in: skills, tenant: tenant)
+        let place = try request.cursor("after", of: Self.list, SkillPlace.init(cursor:))
+        let limit = try request.limit(default: 1_000, highest: 1_000)
+        let fitting = library.views.filter { view in
+            matches(view) && place.map { $0 < view.place } ?? true
         }
-        let chosen = all.filter { wanted == "all" || $0.status == wanted }
-        return try .cachedJSON(SkillList(skills: chosen), for: request)
+        let page = fitting.prefix(limit)
+        let next =
+            fitting.count > limit ? page.last.map { PageCursor.write($0.place.cursor, of: Self.list) } : nil
+        let answer = KeptAnswer(
+            try Response.jsonBytes(SkillList(skills: page.map(\.view), next: next)), type: "application/json",
+            more: request.link(next: next, as: "after"))
+        // What holds where depends on corrections and clusters too, which the library's revision does not tell of.
+        if !wanted.asksWhere { library.answers.keep(answer, for: "list?" + question) }
+        return answer.response(to: request)
     }
 
     private func show(_ request: Request, _ context: ModaContext) async throws -> Response {
@@ -54,6 +68,17 @@ struct SkillRoutes {
         return try .cachedJSON(detail, for: request)
     }
 
+    private func markdown(_ request: Request, _ context: ModaContext) async throws -> Response {
+        let library = try await shelf.library(of: try context.tenant)
+        return try library.markdown(of: try context.part("id"), as: .private).response(to: request)
+    }
+
+    /// The skill's folder as an archive, with the same bytes for as long as the skill has the same text.
+    private func bundle(_ request: Request, _ context: ModaContext) async throws -> Response {
+        let library = try await shelf.library(of: try context.tenant)
+        return try library.bundle(of: try context.part("id"), as: .private).response(to: request)
+    }
+
     private func cluster(_ id: Cluster.ID?, tenant: TenantID) async throws -> Cluster? {
         try await skills.clusters(tenant: tenant).first { $0.id == id }
     }
@@ -62,35 +87,6 @@ struct SkillRoutes {
         let members = Set(cluster?.members ?? [])
         return try await skills.corrections(tenant: tenant).filter { members.contains($0.id) }
             .map(EvidenceView.init)
-    }
-
-    private func markdown(_ request: Request, _ context: ModaContext) async throws -> Response {
-        let id = try context.part("id")
-        guard let skill = try await skills.skill(id, tenant: context.tenant), skill.status == .approved else {
-            throw Failure.notFound("no approved skill '\(id.prefix(64))'")
-        }
-        return .cached(
-            Array(skill.markdown.utf8), type: "text/markdown; charset=utf-8", digest: skill.digest,
-            for: request)
-    }
-
-    /// Skills, the versions that wait to follow them, and the candidates that are none (yet).
-    private func everything(tenant: TenantID) async throws -> [SkillView] {
-        let served = try await skills.skills(tenant: tenant)
-        let byID = Dictionary(served.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let rest = try await skills.candidates(tenant: tenant).compactMap { candidate -> SkillView? in
-            guard let skill = byID[candidate.name] else { return SkillView(candidate) }
-            let isNext = candidate.status == .proposed && candidate.digest != skill.digest
-            return isNext ? SkillView(candidate, version: skill.version + 1) : nil
-        }
-        let proposals = try await skills.proposals(tenant: tenant)
-        let decisions = proposals.isEmpty ? [] : try await skills.decisions(of: nil, tenant: tenant)
-        let views = served.map { skill in
-            var view = SkillView(skill)
-            view.retirement = skill.status == .approved ? .open(skill.id, decisions, proposals) : nil
-            return view
-        }
-        return (views + rest).sorted { ($0.id, $0.version) < ($1.id, $1.version) }
     }
 }
 

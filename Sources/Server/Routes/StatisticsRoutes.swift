@@ -34,7 +34,7 @@ struct StatisticsRoutes {
 
     /// A day such as `2026-11-21`, from 1970 on.
     private func day(_ name: String, of request: Request) throws -> Int64? {
-        guard let text = request.query(name) else { return nil }
+        guard let text = request.given(name) else { return nil }
         guard text.utf8.count == 10, let start = Timestamp(rfc3339: "\(text)T00:00:00Z"), start.day >= 0,
             start.dayText == text
         else { throw Failure(status: .badRequest, detail: "\(name) is a UTC day such as 2026-11-21") }

@@ -39,6 +39,12 @@ struct TelemetryRoutes {
         }
     }
 
+    /// All of them as the router names them: they take POST and nothing else.
+    static let paths = Set(
+        (agentPaths.map(\.key) + applicationPaths.map(\.key)).map {
+            "/v1/" + $0.replacing(":agent", with: "{agent}")
+        })
+
     private static let agentPaths: KeyValuePairs<String, RawEvent.Signal> = [
         "otel/:agent/logs": .logs, "otel/:agent/traces": .traces, "otel/:agent/metrics": .metrics,
         "otel/:agent/hooks": .hooks,

@@ -10,7 +10,7 @@ extension Migrations {
             CREATE TABLE library_revisions (tenant_id TEXT PRIMARY KEY, revision INTEGER NOT NULL) STRICT
             """
         ]
-        + ["skills", "candidates"].flatMap { table in
+        + ["skills", "candidates", "skill_decisions", "skill_proposals"].flatMap { table in
             [("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")].map { change, row in
                 """
                 CREATE TRIGGER \(table)_\(change.lowercased())_revision AFTER \(change) ON \(table) BEGIN

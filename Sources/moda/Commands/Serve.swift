@@ -14,7 +14,9 @@ struct Serve: AsyncParsableCommand {
               CODING_AGENT_CAPTURE_OUTPUT_SNIPPETS    tool output and file contents
               CODING_AGENT_ALLOW_EVENT_LEVEL_OPT_IN   let single events opt in
               MODA_CAPTURE_CONVERSATIONS              messages of LLM applications: kept unless false or 0
-            Stops cleanly on SIGTERM and Ctrl-C.
+            Stops cleanly on SIGTERM and Ctrl-C: /readyz says so first, then requests that are being answered end.
+            Behind a proxy: nothing is taken from X-Forwarded-* or Forwarded, so there is nothing to trust; let it keep
+            Authorization, and not buffer text/event-stream.
             """)
 
     @OptionGroup var options: ServerOptions
@@ -25,7 +27,7 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let policy = CapturePolicy(environment: Surroundings.environment)
         try await runServer(options, policy: { policy }, localShadow: shadow) { address in
-            say("moda serves http://\(address.host):\(address.port)")
+            say("moda serves \(options.serving.scheme)://\(address.host):\(address.port)")
         }
     }
 }

@@ -15,6 +15,7 @@ struct ServerOptions: ParsableArguments {
     var gates: String?
 
     @OptionGroup var limits: LimitOptions
+    @OptionGroup var serving: ServingOptions
 
     @OptionGroup var snapshots: SnapshotOptions
 

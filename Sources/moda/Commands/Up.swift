@@ -34,7 +34,7 @@ struct Up: AsyncParsableCommand {
         try await runServer(
             options, policy: { capture.policy() }, localShadow: Surroundings.shadowRoot
         ) { address in
-            let base = "http://\(address.host):\(address.port)"
+            let base = "\(options.serving.scheme)://\(address.host):\(address.port)"
             do throws(ClientError) {
                 try ConfigurationFile.change(at: Surroundings.configurationPath) { file in
                     (file.server, file.key) = (base, key)

@@ -1,0 +1,107 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+
+/// Around every request, whatever its route: its name, its limits, what it took, and an answer to everything,
+/// also to what no route answers.
+struct Envelope: RouterMiddleware {
+    let routes: RouteTable
+    let ids: RequestIDs
+    let metrics: ServerMetrics
+    let safe: SafeHeaders
+    /// Bytes of a path with its query.
+    let longestTarget: Int
+
+    func handle(
+        _ request: Request, context: ModaContext, next: (Request, ModaContext) async throws -> Response
+    ) async throws -> Response {
+        let begin = ContinuousClock.now
+        var context = context
+        context.requestID = ids.id(offered: request.headers[.requestID])
+        metrics.begin()
+        var response: Response
+        do {
+            response = try await answer(request, context, next)
+        } catch {
+            response = try refuse(error, request, context)
+        }
+        response.headers.append(HTTPField(name: .requestID, value: context.requestID))
+        safe.add(to: &response.headers)
+        let duration = ContinuousClock.now - begin
+        metrics.end(request.method, route: context.endpointPath, status: response.status.code, took: duration)
+        note(request, context, response, duration)
+        return response
+    }
+
+    private func answer(
+        _ request: Request, _ context: ModaContext,
+        _ next: (Request, ModaContext) async throws -> Response
+    ) async throws -> Response {
+        guard request.uri.string.utf8.count <= longestTarget else {
+            throw Failure(
+                status: .uriTooLong,
+                detail: "a path with its query has at most \(longestTarget) bytes: ask for less at a time")
+        }
+        let response = try await next(request, context)
+        guard response.status == .ok, let type = response.headers[.contentType] else { return response }
+        // Files are sent whatever is asked for: commands that are out in the world ask for JSON everywhere.
+        guard type != "application/json" || MediaRange.accepts(request.headers[.accept], type) else {
+            throw Failure(
+                status: .notAcceptable,
+                detail: "this is \(MediaRange.essence(type)): let Accept take it, or leave it out")
+        }
+        return try await Squeeze.squeezed(response, type: type, for: request)
+    }
+
+    /// The answer to what no route answered.
+    private func refuse(
+        _ error: any Error, _ request: Request, _ context: ModaContext
+    ) throws -> Response {
+        var failure = Failure(error)
+        if context.endpointPath == Self.unmatched {
+            guard let methods = routes.methods(of: request.uri.path) else {
+                return try .problem(Self.nowhere, requestID: context.requestID).without(request.method)
+            }
+            let allowed = methods.joined(separator: ", ")
+            if request.method == .options { return Response(status: .noContent, headers: [.allow: allowed]) }
+            failure = Failure(
+                status: .methodNotAllowed,
+                detail: "\(request.method.rawValue) is nothing here: use \(allowed)")
+            failure.allowed = allowed
+        } else if failure.status.code >= 500 {
+            context.logger.error(
+                "request failed",
+                metadata: [
+                    "route": "\(context.route)", "request_id": "\(context.requestID)", "error": "\(error)",
+                ])
+        }
+        return try .problem(failure, requestID: context.requestID).without(request.method)
+    }
+
+    /// What the router calls a path of none of its routes.
+    static let unmatched = "NotFound"
+
+    private static let nowhere = Failure.notFound(
+        "there is nothing at this path: GET /openapi.json lists what there is")
+
+    /// One line a request, for who asks for it; never its path, which may hold a key, nor its query.
+    private func note(
+        _ request: Request, _ context: ModaContext, _ response: Response, _ duration: Duration
+    ) {
+        guard context.logger.logLevel <= .debug else { return }
+        context.logger.debug(
+            "request",
+            metadata: [
+                "method": "\(request.method.rawValue)", "route": "\(context.route)",
+                "status": "\(response.status.code)", "request_id": "\(context.requestID)",
+                "milliseconds": "\((duration.seconds * 1e5).rounded() / 100)",
+            ])
+    }
+}
+
+extension Response {
+    /// What HEAD gets of it: everything but the body.
+    fileprivate func without(_ method: HTTPRequest.Method) -> Response {
+        method == .head ? createHeadResponse() : self
+    }
+}

@@ -1,0 +1,44 @@
+internal import Events
+
+/// Bodies that others define, as far as they are refused for their shape.
+enum BodyShapes {
+    private static let object = JSONValue.object(["type": .string("object")])
+    private static let objects = JSONValue.object(["type": .string("array"), "items": object])
+    private static let list = JSONValue.object(["type": .string("array")])
+
+    /// A hook's payload: any object.
+    static let hook = object
+
+    /// Spans or evaluations of LLM Observability: one, or a list.
+    static let observability = JSONValue.object(["anyOf": .array([object, list])])
+
+    /// Records of a history.
+    static let history = JSONValue.object([
+        "type": .string("object"), "required": .array([.string("records")]),
+        "properties": .object(["records": list]),
+    ])
+
+    /// A message of JSON-RPC.
+    static let message = JSONValue.object([
+        "type": .string("object"),
+        "required": .array([.string("jsonrpc"), .string("id"), .string("method")]),
+        "properties": .object([
+            "jsonrpc": .object(["type": .string("string"), "const": .string("2.0")]),
+            "id": .object(["type": .string("integer"), "minimum": .integer(0), "maximum": .integer(1 << 53)]),
+            "method": .object([
+                "type": .string("string"),
+                "enum": .array(
+                    ["ping", "resources/list", "resources/templates/list", "prompts/list", "tools/list"].map {
+                        .string($0)
+                    }),
+            ]),
+        ]),
+    ])
+
+    /// An OTLP request of a signal, as JSON.
+    static func otlp(_ signal: String) -> JSONValue {
+        let member = ["logs": "resourceLogs", "metrics": "resourceMetrics"][signal] ?? "resourceSpans"
+        let list = JSONValue.object(["anyOf": .array([objects, .object(["type": .string("null")])])])
+        return .object(["type": .string("object"), "properties": .object([member: list])])
+    }
+}
