@@ -16,6 +16,7 @@ TEXTS = [
 ]
 ALL = " | ".join(TEXTS)
 LONG = "x" * 100_000 + " end"
+SESSION = "hostile\"><script>window.hit=1</script>/.."
 
 SKILL = """---
 name: {name}
@@ -51,7 +52,7 @@ def post(base, key, path, body):
 
 def send(base, key):
     """By the routes that anybody's programs report to."""
-    session = "hostile\"><script>window.hit=1</script>/.."
+    session = SESSION
     for text in TEXTS + [LONG]:
         post(base, key, "/v1/otel/claude/hooks", {
             "hook_event_name": "UserPromptSubmit", "session_id": session, "cwd": "/home/a/" + TEXTS[1],
@@ -70,6 +71,13 @@ def send(base, key):
     post(base, key, "/v1/traces", {"resourceSpans": [{
         "resource": {"attributes": [{"key": "service.name", "value": {"stringValue": TEXTS[2]}}]},
         "scopeSpans": [{"spans": [span]}]}]})
+
+
+    judgement = {"ml_app": TEXTS[2], "timestamp_ms": 1795000000500, "metric_type": "categorical", "label": TEXTS[0],
+                 "categorical_value": TEXTS[1], "assessment": "fail", "reasoning": ALL,
+                 "join_on": {"span": {"span_id": "b" * 16, "trace_id": "a" * 32}}}
+    post(base, key, "/api/intake/llm-obs/v2/eval-metric",
+         {"data": {"type": "evaluation_metric", "attributes": {"metrics": [judgement]}}})
 
 
 def plant(database):

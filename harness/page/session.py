@@ -5,10 +5,13 @@ import subprocess
 import sys
 
 hook, project = sys.argv[1:3]
+turns = {}
 
 
 def tell(session, event, **values):
-    payload = {"session_id": session, "hook_event_name": event, "cwd": project, **values}
+    # The agent names the turn in every hook; a new prompt begins another.
+    turns[session] = turns.get(session, 0) + (event == "UserPromptSubmit")
+    payload = {"prompt_id": f"{session}-{turns[session]}", "session_id": session, "hook_event_name": event, "cwd": project, **values}
     subprocess.run([hook, "claude"], input=json.dumps(payload).encode(), cwd=project, check=True)
 
 

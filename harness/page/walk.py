@@ -245,6 +245,9 @@ def main():
             page.open(page.run("(Array.from(document.querySelectorAll('main table a')).find(a => a.href.includes('hostile')) || {}).href")
                       or BASE + "/none")
             look(page, label + "-session-hostile", label != "hostilebare")
+            page.open(BASE + "/conversations/" + urllib.request.quote(hostile.SESSION, safe=""))
+            look(page, label + "-conversation-hostile", label != "hostilebare")
+            expect(page.run("!!document.querySelector('.judgements, #evaluations')"), label, "no judgement is shown")
     finally:
         browser.close()
     print(f"{len(WRONG)} things wrong; pictures in {PICTURES}")
