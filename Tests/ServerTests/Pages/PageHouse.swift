@@ -4,6 +4,7 @@ import Gates
 import HTTPTypes
 import Harness
 import Hummingbird
+import Ingest
 import Server
 import Store
 import TestSupport
@@ -14,9 +15,9 @@ struct PageHouse {
     let router: Router<ModaContext>
     static let form = "application/x-www-form-urlencoded"
 
-    init() async throws {
+    init(policy: CapturePolicy = CapturePolicy()) async throws {
         let gatekeeper = try Gatekeeper(GateDefinitions.load(folder: Fixtures.root + "/gates"))
-        house = try await House(gates: GateDesk(gatekeeper))
+        house = try await House(policy: policy, gates: GateDesk(gatekeeper))
         var parts = house.parts
         parts.pages = PageParts(
             store: house.store,

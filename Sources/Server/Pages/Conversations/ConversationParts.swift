@@ -20,6 +20,12 @@ struct MessageValues: Sendable {
     let judgements: [EvaluationValues]
     let hasJudgements: Bool
 
+    /// How answers end when all is well, in the words of several vendors.
+    private static let usualEnds: Set<String> = [
+        "stop", "end_turn", "stop_sequence", "completed", "tool_use", "tool_call", "tool_calls",
+        "function_call",
+    ]
+
     init(_ stored: ConversationMessage, evaluations: [EvaluationValues]) {
         anchor = "m-\(stored.position)"
         role = stored.message.role.oneLine(40)
@@ -33,7 +39,9 @@ struct MessageValues: Sendable {
         time = PageTime(stored.at).text
         blocks = stored.message.blocks.prefix(100).map(Block.init)
         isFailed = stored.isFailed
-        finish = stored.message.finishReason.flatMap { $0 == "stop" ? nil : $0.oneLine(60) }
+        finish = stored.message.finishReason.flatMap {
+            Self.usualEnds.contains($0.lowercased()) ? nil : $0.oneLine(60)
+        }
         judgements = evaluations
         hasJudgements = !evaluations.isEmpty
     }
