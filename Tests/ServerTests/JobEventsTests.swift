@@ -2,12 +2,16 @@ import API
 import Events
 import Foundation
 import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Server
 import Store
 import Testing
 
 @Suite struct JobEventsTests {
-    private func events(_ reply: Reply) -> [(id: String, name: String, job: JobView?)] {
-        reply.text.components(separatedBy: "\n\n").compactMap { block in
+    private func events(_ text: String) -> [(id: String, name: String, job: JobView?)] {
+        text.components(separatedBy: "\n\n").compactMap { block in
             var fields: [String: String] = [:]
             for line in block.split(separator: "\n") {
                 let parts = line.split(separator: ":", maxSplits: 1)
@@ -27,33 +31,45 @@ import Testing
         return try await house.send(.get, "/v1/jobs/\(id)/events", headers: headers)
     }
 
-    /// A job's life; each step waits until the one before can have been heard of.
-    private static func steps(of store: SQLiteStore) async throws -> JobRecord {
-        try await Task.sleep(for: .milliseconds(400))
-        let job = try #require(try await store.takeJob(JobClaim(runner: "r", now: House.now)))
-        try await store.report([StageProgress(stage: "collect", done: 1, total: 2)], job.fence)
-        try await Task.sleep(for: .milliseconds(400))
-        let why = JobEnding.failed("line one\nevent: end\n\nid: 99")
-        return try #require(try await store.finish(job.fence, why, at: House.now))
-    }
-
     @Test func aFollowerHearsOfEachStepAndOfTheEnd() async throws {
         let house = try await House()
-        _ = try await house.store.enqueue(JobRecord(id: "j", tenant: .local, createdAt: House.now))
         let store = house.store
-        async let ended = Self.steps(of: store)
-        let reply = try await follow(house, "j")
-        let end = try await ended
-        let events = events(reply)
-        #expect(reply.headers[.contentType] == "text/event-stream")
-        #expect(events.first?.job?.status == "waiting" && events.last?.name == "end")
-        #expect(events.count { $0.name == "end" } == 1)
+        _ = try await store.enqueue(JobRecord(id: "j", tenant: .local, createdAt: House.now))
+        let hostile = "line one\nevent: end\n\nid: 99"
+        // Each step is taken when the one before was heard of.
+        let listener = Listener([
+            {
+                let job = try #require(try await store.takeJob(JobClaim(runner: "r", now: House.now)))
+                try await store.report([StageProgress(stage: "collect", done: 1, total: 2)], job.fence)
+            },
+            {
+                let fence = try #require(try await store.job("j", tenant: .local)).fence
+                _ = try await store.finish(fence, .failed(hostile), at: House.now)
+            },
+        ])
+        let request = Request(
+            head: HTTPRequest(
+                method: .get, scheme: "http", authority: "localhost", path: "/v1/jobs/j/events",
+                headerFields: [.authorization: "Bearer \(house.key.text)"]),
+            body: RequestBody(buffer: ByteBuffer()))
+        let context = ModaContext(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let response = try await house.router.buildResponder().respond(to: request, context: context)
+        #expect(response.headers[.contentType] == "text/event-stream")
+        try await response.body.write(listener)
+
+        let events = events(listener.text)
+        #expect(events.map(\.name) == ["progress", "progress", "end"])
+        #expect(events.map { $0.job?.status } == ["waiting", "running", "failed"])
+        #expect(events[1].job?.stages.first?.done == 1)
         // Whatever a reason says, it is no event of ours.
-        #expect(events.last?.job?.error == "line one\nevent: end\n\nid: 99")
+        #expect(events[2].job?.error == hostile)
         #expect(events.allSatisfy { $0.job.map { String($0.revision ?? -1) } == $0.id })
-        #expect(try await follow(house, "j", after: String(end.revision)).status == .noContent)
-        #expect(self.events(try await follow(house, "j", after: "1")).map(\.name) == ["end"])
-        #expect(self.events(try await follow(house, "j", after: "nonsense")).map(\.name) == ["end"])
+
+        let last = try #require(events.last?.id)
+        #expect(try await follow(house, "j", after: last).status == .noContent)
+        for id in ["1", "nonsense"] {
+            #expect(self.events(try await follow(house, "j", after: id).text).map(\.name) == ["end"])
+        }
     }
 
     @Test func nobodyFollowsAnothersJob() async throws {
@@ -62,4 +78,20 @@ import Testing
             JobRecord(id: "j", tenant: TenantID(rawValue: "other"), createdAt: House.now))
         #expect(try await follow(house, "j").status == .notFound)
     }
+}
+
+/// Reads a stream, and does something at each of its first events; used by one task only.
+private final class Listener: ResponseBodyWriter, @unchecked Sendable {
+    private(set) var text = ""
+    private var steps: [() async throws -> Void]
+
+    init(_ steps: [() async throws -> Void]) { self.steps = steps }
+
+    func write(_ part: ByteBuffer) async throws {
+        let new = String(buffer: part)
+        text += new
+        if new.contains("event:"), !steps.isEmpty { try await steps.removeFirst()() }
+    }
+
+    func finish(_ trailers: HTTPFields?) async throws {}
 }
