@@ -19,6 +19,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// Bytes of the largest body that a client may be asked to go on with.
     private let body: Int
     private var isReading = false
+    /// Something was written that the client has not taken off yet.
+    private var isAnswering = false
     /// The answer is a stream that goes on for as long as there is something to tell.
     private var isStream = false
     private var reading: Scheduled<Void>?
@@ -50,7 +52,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         case .head(let head):
             isReading = true
             reading?.cancel()
-            reading = close(context, after: request)
+            reading = nil
             if expectsToBeAsked(head) { goOn(context) }
         case .body: break
         case .end:
@@ -61,14 +63,27 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireChannelRead(data)
     }
 
+    /// Only what did not come whole at once has to be waited for: timers for every request would cost as much as
+    /// its answer.
+    func channelReadComplete(context: ChannelHandlerContext) {
+        if isReading, reading == nil { reading = close(context, after: request) }
+        context.fireChannelReadComplete()
+    }
+
+    /// Likewise only an answer that its client did not take off at once.
+    func flush(context: ChannelHandlerContext) {
+        context.flush()
+        if isAnswering, writing == nil { writing = close(context, after: answer) }
+    }
+
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
         case .head(let head):
             isStream = head.headerFields[.contentType] == "text/event-stream"
-            if writing == nil { writing = close(context, after: answer) }
+            isAnswering = true
             context.write(data, promise: promise)
         case .body:
-            if writing == nil { writing = close(context, after: answer) }
+            isAnswering = true
             context.write(data, promise: isStream ? takenOff(promise, context) : promise)
         case .end:
             isStream = false
@@ -84,6 +99,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     ) -> EventLoopPromise<Void> {
         let promise = promise ?? context.eventLoop.makePromise()
         promise.futureResult.assumeIsolated().whenSuccess { _ in
+            self.isAnswering = false
             self.writing?.cancel()
             self.writing = nil
         }
@@ -104,6 +120,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// Gives a client that still sends a refused request a while longer, to read the answer when it is
     /// through.
     private func answered(_ context: ChannelHandlerContext) {
+        isAnswering = false
         writing?.cancel()
         writing = nil
         guard isReading else { return }

@@ -18,10 +18,10 @@ enum BodyShapes {
         "properties": .object(["records": list]),
     ])
 
-    /// A message of JSON-RPC.
+    /// A message of JSON-RPC; one without an id is told and not answered.
     static let message = JSONValue.object([
         "type": .string("object"),
-        "required": .array([.string("jsonrpc"), .string("id"), .string("method")]),
+        "required": .array([.string("jsonrpc"), .string("method")]),
         "properties": .object([
             "jsonrpc": .object(["type": .string("string"), "const": .string("2.0")]),
             "id": .object(["type": .string("integer"), "minimum": .integer(0), "maximum": .integer(1 << 53)]),

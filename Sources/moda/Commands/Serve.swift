@@ -15,6 +15,8 @@ struct Serve: AsyncParsableCommand {
               CODING_AGENT_ALLOW_EVENT_LEVEL_OPT_IN   let single events opt in
               MODA_CAPTURE_CONVERSATIONS              messages of LLM applications: kept unless false or 0
             Stops cleanly on SIGTERM and Ctrl-C: /readyz says so first, then requests that are being answered end.
+            A key that another command revokes is refused after three seconds at most; a skill that another changes is
+            served two seconds later.
             Behind a proxy: nothing is taken from X-Forwarded-* or Forwarded, so there is nothing to trust; let it keep
             Authorization, and not buffer text/event-stream.
             """)
