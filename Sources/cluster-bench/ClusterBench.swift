@@ -4,12 +4,13 @@ import Foundation
 
 /// Measures the clustering on made corrections: processor time, and how well the themes come out.
 ///
-/// `cluster-bench [--seed N] [--themes FILE] [--export FOLDER] [COUNT …]`, or `--partition FILE` to group the turns of
-/// a file and print `id cluster` for each.
+/// `cluster-bench [--seed N] [--themes FILE] [--export FOLDER] [COUNT …]`, or `--partition FILE [--vectors FILE]` to
+/// group the turns of a file and print `id cluster` for each; `--yardstick` prints what vectors are needed besides.
 @main struct ClusterBench {
     static func main() throws {
         let options = try Options(CommandLine.arguments.dropFirst())
-        if let file = options.partition { return try partition(file) }
+        if options.showsYardstick { return Meanings.yardstick.forEach { print($0) } }
+        if let file = options.partition { return try partition(file, vectors: options.vectors) }
         for count in options.counts { try measure(count, options) }
     }
 
@@ -42,7 +43,7 @@ import Foundation
         try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
     }
 
-    private static func partition(_ path: String) throws {
+    private static func partition(_ path: String, vectors: String?) throws {
         let records = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
             try JSONDecoder().decode(TurnRecord.self, from: Data($0.utf8))
         }
@@ -55,7 +56,8 @@ import Foundation
                 confidence: 1, durability: 1,
                 evidence: [Evidence(channel: .words, event: $0.id, detail: $0.text ?? "")])
         }
-        for cluster in Clustering().clusters(of: corrections, keeping: []) {
+        let meanings = try vectors.flatMap { try Vectors(file: $0).meanings(of: corrections) }
+        for cluster in Clustering().run(on: corrections, keeping: [], meanings: meanings).clusters {
             for member in cluster.members { print(member, cluster.id) }
         }
     }

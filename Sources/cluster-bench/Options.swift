@@ -6,6 +6,8 @@ struct Options {
     private(set) var counts: [Int] = []
     private(set) var folder: String?
     private(set) var partition: String?
+    private(set) var vectors: String?
+    private(set) var showsYardstick = false
     private(set) var habits: [MadeCorrections.Habit] = []
 
     init(_ arguments: ArraySlice<String>) throws {
@@ -15,6 +17,8 @@ struct Options {
             case "--seed": seed = rest.popFirst().flatMap(UInt64.init) ?? seed
             case "--export": folder = rest.popFirst()
             case "--partition": partition = rest.popFirst()
+            case "--vectors": vectors = rest.popFirst()
+            case "--yardstick": showsYardstick = true
             case "--themes": habits = try Options.habits(rest.popFirst() ?? "")
             default: counts.append(Int(argument) ?? 10_000)
             }

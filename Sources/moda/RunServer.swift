@@ -35,6 +35,7 @@ func runServer(
         events: store, skills: store, control: store, gatekeeper: gatekeeper,
         edits: ShadowEdits(parts.shadow), rules: ShadowRules(parts.shadow),
         model: try options.model.bench(store),
+        embeddings: try options.embeddings.bench(store, model: options.model),
         now: now, log: log)
     try await serve(
         parts, jobs: runner, at: ServeAddress(host: options.host, port: options.port), log: log,

@@ -48,7 +48,11 @@ import Testing
 
     @Test func hostileNamesAreNoFiles() {
         let long = String(repeating: "a/", count: 400) + "x.ts"
-        #expect(files([("Edit", long), ("Edit", "a\nb.ts"), ("Edit", "a/../../b.ts")]) == nil)
+        #expect(
+            files([
+                ("Edit", long), ("Edit", "a\nb.ts"), ("Edit", "a/../../b.ts"),
+                ("Edit", "C:\\Users\\ann\\x.ts"),
+            ]) == nil)
     }
 
     @Test func aTurnsWorkIsCountedByLanguageAndFolder() {

@@ -17,14 +17,17 @@ struct Bench {
     let now = Timestamp(milliseconds: 20_010 * 86_400_000)
 
     /// `model` makes what drafts are made by, on the bench's own store; nobody by default.
-    init(model: (any ModelStore) throws -> ModelBench? = { _ in nil }) throws {
+    init(
+        model: (any ModelStore) throws -> ModelBench? = { _ in nil },
+        embeddings: (any EmbeddingStore) throws -> EmbeddingBench? = { _ in nil }
+    ) throws {
         folder = try TemporaryFolder()
         store = try SQLiteStore(path: folder.path + "/moda.sqlite", normalize: normalize)
         let moment = now
         runner = try JobRunner(
             events: store, skills: store, control: store,
             gatekeeper: Gatekeeper(GateDefinitions.load(folder: Fixtures.root + "/gates")),
-            model: model(store), now: { moment },
+            model: model(store), embeddings: embeddings(store), now: { moment },
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 

@@ -6,6 +6,7 @@
 """
 import collections
 import json
+import os
 import random
 import subprocess
 import sys
@@ -72,7 +73,9 @@ def moda_owners(bench, turns):
             keys = ("id", "repo", "session", "seq", "text")
             file.write(json.dumps({key: turn[key] for key in keys}) + "\n")
         file.flush()
-        out = subprocess.run([bench, "--partition", file.name], check=True, capture_output=True, text=True).stdout
+        vectors = os.environ.get("CLUSTER_BENCH_VECTORS")
+        words = [bench, "--partition", file.name] + (["--vectors", vectors] if vectors else [])
+        out = subprocess.run(words, check=True, capture_output=True, text=True).stdout
     return dict(line.split(" ") for line in out.splitlines())
 
 

@@ -10,10 +10,16 @@ struct ClusterGroup {
     var habits: Set<Int>
     /// Habits that are against one of its own.
     var avoided: Set<Int>
+    /// What a model says that they mean; nil where none was asked.
+    var sense: Sense?
 
     /// The mean product of the members of one with those of the other.
     func mean(with other: ClusterGroup) -> Double {
-        sum.dot(other.sum) / Double(members.count * other.members.count)
+        let byWords = sum.dot(other.sum) / Double(members.count * other.members.count)
+        // Two habits that are known and differ are two rules, however near.
+        let isOneHabit = habits.isEmpty || other.habits.isEmpty || !habits.isDisjoint(with: other.habits)
+        guard isOneHabit, let sense, let others = other.sense else { return byWords }
+        return byWords + sense.likeness(to: others, agreeing: signs.dot(other.signs) > 0)
     }
 
     /// True where one wants what the other is against.
@@ -26,10 +32,15 @@ struct ClusterGroup {
         return habits.isDisjoint(with: other.habits) && signs.dot(other.signs) < 0
     }
 
+    private func sense(with other: ClusterGroup) -> Sense? {
+        guard let sense, let others = other.sense else { return sense ?? other.sense }
+        return sense.joined(with: others)
+    }
+
     func joined(with other: ClusterGroup) -> ClusterGroup {
         ClusterGroup(
             members: members + other.members, kind: min(kind, other.kind), sum: sum + other.sum,
             signs: signs + other.signs, habits: habits.union(other.habits),
-            avoided: avoided.union(other.avoided))
+            avoided: avoided.union(other.avoided), sense: sense(with: other))
     }
 }

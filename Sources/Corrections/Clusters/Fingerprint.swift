@@ -11,6 +11,12 @@ struct Fingerprint: Sendable {
     private(set) var length = 0
     /// Terms to more than 0 (wanted) or less (unwanted), where the sentence says which; habits to what they exclude.
     private(set) var signs: [String: Double] = [:]
+    /// Which way its words point, as it says itself and not as it implies.
+    private(set) var stand = Sense.Stand.neither
+    /// The stems that are written as code.
+    private(set) var code: Set<String> = []
+    /// The ends of scales that it names.
+    private(set) var poles: Set<Int> = []
 
     init(_ correction: Correction) {
         self.correction = correction
@@ -38,6 +44,8 @@ struct Fingerprint: Sendable {
                 .map { stem($0.text) })
         let worth = Worth(tokens, stance, stating: reading.sentences, content: content.count)
         length = worth.length
+        stand = Sense.Stand(of: tokens, stance)
+        poles = Poles.named(in: tokens)
         habits = lexicon.names(of: reading, isBare: content.count <= 4)
         signs = implied
         addTools(tokens, stems, stance)
@@ -74,6 +82,7 @@ struct Fingerprint: Sendable {
     ) {
         for (position, token) in tokens.enumerated()
         where StatedTokens.says(token) && !stems[position].isEmpty {
+            if token.isCode { code.insert(stems[position]) }
             let weight = token.isCode ? Likeness.Weight.code : Likeness.Weight.word
             let share = named.contains(position) ? Likeness.Weight.named : 1
             raise(stems[position], weight * share * worth.of[position])

@@ -33,6 +33,12 @@ enum Likeness {
         static let plain = 0.5
     }
 
+    /// What a model's nearness counts, on a scale from unrelated (0) to equal (1).
+    enum Meaning {
+        static let floor: Float = 0.2
+        static let slope: Float = 1.0
+    }
+
     /// How much the sentences of a longer text count that state nothing, and the name of a rules file beside words.
     static let aside = 0.5
     static let cited = 0.4

@@ -5,7 +5,7 @@
 /// order, so that the work grows with the number of vectors and not with its square.
 struct NeighbourGraph {
     /// Pairs `left < right` that may be joined directly.
-    let pairs: [(left: Int, right: Int)]
+    private(set) var pairs: [(left: Int, right: Int)]
 
     /// Vectors with a product above this are near even if they share a single term.
     private static let near = 0.4
@@ -45,6 +45,9 @@ struct NeighbourGraph {
         }
         pairs = NeighbourGraph.nearest(of: edges, count: vectors.count)
     }
+
+    /// Adds pairs that are near for another reason; one that is there already does no harm.
+    mutating func add(_ others: [(left: Int, right: Int)]) { pairs += others }
 
     private static func following(_ members: [Int], _ start: Int) -> ArraySlice<Int> {
         members.dropFirst(start).prefix(members.count < crowd.throughout ? crowd.throughout : crowd.following)

@@ -74,6 +74,12 @@ struct Vocabulary: Sendable {
         Vector(fingerprint.signs.compactMap { term, sign in numbers[term].map { ($0, sign * rarity[$0]) } })
     }
 
+    /// The terms of what is to be used, or is written as code.
+    func things(of fingerprint: Fingerprint) -> Set<Int> {
+        let used = fingerprint.terms.keys.filter { $0.hasPrefix(">") }.map { String($0.dropFirst()) }
+        return Set((used + fingerprint.code).compactMap { numbers[$0] })
+    }
+
     /// The habits that a correction excludes.
     func avoided(_ fingerprint: Fingerprint) -> Set<Int> {
         let opposites = fingerprint.habits.flatMap { Lexicon.shared.opposites[$0] ?? [] }

@@ -52,7 +52,7 @@ struct TouchedFiles {
 
     /// The path below the root; nil for a place outside it.
     private static func relative(_ path: String, _ root: String?) -> String? {
-        guard path.utf8.count <= longest, !path.isEmpty else { return nil }
+        guard path.utf8.count <= longest, !path.isEmpty, !path.contains("\\") else { return nil }
         var rest = path[...]
         if path.hasPrefix("/") {
             guard var root, !root.isEmpty else { return nil }

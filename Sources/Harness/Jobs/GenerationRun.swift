@@ -17,6 +17,8 @@ struct GenerationRun {
     let rules: (any RulesSource)?
     /// Nil where there is no model.
     let desk: ModelDesk?
+    /// Nil where nobody says what corrections mean.
+    let embeddings: EmbeddingDesk?
     let tenant: TenantID
     let now: Timestamp
     let save: @Sendable (StageProgress) async throws -> Void
@@ -28,7 +30,7 @@ struct GenerationRun {
             progress: reporter(.detect)
         ).run(sessions)
         let clusters = try await ClusterStage(
-            skills: skills, tenant: tenant, now: now, progress: reporter(.cluster)
+            skills: skills, embeddings: embeddings, tenant: tenant, now: now, progress: reporter(.cluster)
         ).run()
         try await DraftStage(
             skills: skills, detector: detector, gatekeeper: gatekeeper, desk: desk, rules: repositoryRules,
@@ -76,7 +78,7 @@ struct GenerationRun {
         }
         report.approved = approved
         report.library = library
-        let notices = await desk?.notices ?? []
+        let notices = (await embeddings?.notices ?? []) + (await desk?.notices ?? [])
         report.notices = notices.isEmpty ? nil : notices
         return report
     }

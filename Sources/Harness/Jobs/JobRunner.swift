@@ -16,19 +16,21 @@ package struct JobRunner: Sendable {
     private let edits: (any EditSource)?
     private let rules: (any RulesSource)?
     private let model: ModelBench?
+    private let embeddings: EmbeddingBench?
     private let now: @Sendable () -> Timestamp
     private let log: Logger
 
     /// Takes what it works on, and what it works with.
     ///
     /// `edits` tells what users did to their agents' lines, `rules` what their repositories say already; nil
-    /// where there are no snapshots. Without a `model` everything is drafted out of the users' own words.
+    /// where there are no snapshots. Without a `model` everything is drafted out of the users' own words, and
+    /// without `embeddings` compared by them.
     ///
     /// Throws where the detector's weights cannot be read.
     package init(
         events: any EventStore, skills: any SkillStore, control: any ControlStore, gatekeeper: Gatekeeper,
         edits: (any EditSource)? = nil, rules: (any RulesSource)? = nil, model: ModelBench? = nil,
-        now: @escaping @Sendable () -> Timestamp, log: Logger
+        embeddings: EmbeddingBench? = nil, now: @escaping @Sendable () -> Timestamp, log: Logger
     ) throws {
         self.events = events
         self.skills = skills
@@ -38,6 +40,7 @@ package struct JobRunner: Sendable {
         self.edits = edits
         self.rules = rules
         self.model = model
+        self.embeddings = embeddings
         self.now = now
         self.log = log
     }
@@ -53,16 +56,20 @@ package struct JobRunner: Sendable {
             ModelDesk(
                 settings: $0.settings, store: $0.store, job: job.id, tenant: job.tenant, now: now())
         }
+        let embeddings = self.embeddings.map {
+            EmbeddingDesk($0, job: job.id, tenant: job.tenant, now: now())
+        }
         do {
             let overrides = try await skills.gateOverrides(tenant: job.tenant)
             let run = GenerationRun(
                 events: events, skills: skills, detector: detector,
                 gatekeeper: try gatekeeper.adapted(to: overrides.map { ($0.gate, $0.parameter, $0.value) }),
-                edits: edits, rules: rules, desk: desk, tenant: job.tenant, now: now(),
+                edits: edits, rules: rules, desk: desk, embeddings: embeddings, tenant: job.tenant,
+                now: now(),
                 save: { try await state.update($0) })
             let report = try await run.run()
             for notice in report.notices ?? [] {
-                log.warning("without the model", metadata: ["job": "\(job.id)", "reason": "\(notice)"])
+                log.warning("without a model's help", metadata: ["job": "\(job.id)", "reason": "\(notice)"])
             }
             return try await state.finish(.done, report: Self.json(report), error: nil, at: now())
         } catch is CancellationError {

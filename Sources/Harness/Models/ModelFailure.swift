@@ -4,12 +4,14 @@ internal import Redaction
 
 /// Reads a provider's refusal.
 enum ModelFailure {
-    static func of(_ response: FetchResponse, hiding key: String?) -> ModelError {
+    static func of(
+        _ response: FetchResponse, hiding key: String?, keyName: String = "MODA_MODEL_KEY"
+    ) -> ModelError {
         let body = try? JSONValue(parsing: response.body)
         let message = body?["error"]?["message"]?.string ?? body?["error"]?.string ?? body?["message"]?.string
         let kind = body?["error"]?["type"]?.string ?? body?["error"]?["code"]?.string ?? ""
         var error = ModelError(
-            code(response.status, kind), reason(response.status, shown(message ?? "", hiding: key)))
+            code(response.status, kind), reason(response.status, shown(message ?? "", hiding: key), keyName))
         error.retryAfter = response.headers["retry-after"].flatMap(Double.init).map { max(0, $0) }
         return error
     }
@@ -31,11 +33,11 @@ enum ModelFailure {
         }
     }
 
-    private static func reason(_ status: Int, _ message: String) -> String {
+    private static func reason(_ status: Int, _ message: String, _ keyName: String) -> String {
         let meaning =
             switch status {
             case 400, 422: "does not take the request"
-            case 401, 403: "refuses the key (MODA_MODEL_KEY)"
+            case 401, 403: "refuses the key (\(keyName))"
             case 404: "knows no such model or address"
             case 413: "takes no prompt of this size"
             case 429: "asks for fewer requests"

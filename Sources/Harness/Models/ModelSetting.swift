@@ -49,11 +49,7 @@ package struct ModelSetting: Sendable, Equatable {
 
     /// Throws where the key would cross a network in the clear.
     package func check(key: String?) throws(ModelError) {
-        guard let key, !key.isEmpty, let base, base.hasPrefix("http://") else { return }
-        let host = URLComponents(string: base)?.host ?? ""
-        guard ["localhost", "127.0.0.1", "::1", "[::1]"].contains(host) else {
-            throw ModelError(.refused, "a key goes to \(host) by https only, or by http without a key")
-        }
+        if let base { try ModelAddress.check(key: key, for: base) }
     }
 
     /// Where HTTP requests go; nil for a command.
@@ -76,11 +72,7 @@ package struct ModelSetting: Sendable, Equatable {
             throw unknown
         }
         guard parts.count == 2 else { return (name, standard) }
-        guard let address = URLComponents(string: parts[1]),
-            ["http", "https"].contains(address.scheme ?? ""),
-            address.host?.isEmpty == false, address.user == nil, address.query == nil
-        else { throw ModelError(.refused, "\(parts[1]) is no http or https address") }
-        return (name, parts[1].hasSuffix("/") ? String(parts[1].dropLast()) : parts[1])
+        return (name, try ModelAddress.checked(parts[1]))
     }
 
     /// Words apart by spaces; quotes keep them together.

@@ -8,6 +8,8 @@ internal import Store
 /// sign that it does; what stays without meaning for next time ("it still fails") is for the gates to tell.
 struct ClusterStage {
     let skills: any SkillStore
+    /// Nil where nobody says what corrections mean.
+    let embeddings: EmbeddingDesk?
     let tenant: TenantID
     let now: Timestamp
     let progress: StageReporter
@@ -16,7 +18,9 @@ struct ClusterStage {
         let corrections = try await skills.corrections(tenant: tenant)
         let previous = try await skills.clusters(tenant: tenant)
         let work = try await skills.workedFiles(tenant: tenant)
-        let result = Clustering().run(on: corrections, keeping: previous, work: work)
+        let result = Clustering().run(
+            on: corrections, keeping: previous, work: work,
+            meanings: try await embeddings?.meanings(of: corrections))
         try await keep(result, after: previous)
         let clusters = result.clusters
         let repeated = clusters.count { $0.recurrence.sessions > 1 }

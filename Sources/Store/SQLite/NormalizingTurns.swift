@@ -138,7 +138,7 @@ extension Database {
     /// One transaction that need not be on disk when it returns, since what it writes can be derived again.
     ///
     /// It gets there, in order, with the next one that must.
-    fileprivate func unsynchronized<Value>(_ write: () throws -> Value) throws -> Value {
+    func unsynchronized<Value>(_ write: () throws -> Value) throws -> Value {
         try synchronize(.normal)
         defer {
             // A failure would be the same that the next commit meets, which sets its own mode.

@@ -6,18 +6,20 @@ extension SQLiteStore {
         _ files: WorkedFiles, of session: SessionKey, tenant: TenantID
     ) async throws {
         let place: StatementArguments = [tenant.rawValue, session.agent.rawValue, session.id]
-        try await pool.write { db in
-            guard !files.counts.isEmpty else {
+        let body = files.counts.isEmpty ? nil : try JSONColumn.write(files)
+        // On disk with the commit that marks the session as read, which follows.
+        try await pool.writeWithoutTransaction { db in
+            try db.unsynchronized {
                 try db.execute(
                     sql: "DELETE FROM session_files WHERE tenant_id = ? AND provider = ? AND session_id = ?",
                     arguments: place)
-                return
+                guard let body else { return }
+                try db.execute(
+                    sql: """
+                        INSERT INTO session_files (tenant_id, provider, session_id, body)
+                        VALUES (?, ?, ?, ?)
+                        """, arguments: place + [body])
             }
-            try db.execute(
-                sql: """
-                    INSERT OR REPLACE INTO session_files (tenant_id, provider, session_id, body)
-                    VALUES (?, ?, ?, ?)
-                    """, arguments: place + [try JSONColumn.write(files)])
         }
     }
 

@@ -50,7 +50,8 @@ struct ModelOptions: ParsableArguments {
         return ModelBench(settings: settings, store: store)
     }
 
-    private func caps(_ environment: [String: String]) throws -> ModelCaps {
+    /// How much models may cost, all of them together.
+    func caps(_ environment: [String: String]) throws -> ModelCaps {
         let usual = ModelCaps()
         return ModelCaps(
             runTokens: try number(modelRunTokens, "MODA_MODEL_RUN_TOKENS", environment)

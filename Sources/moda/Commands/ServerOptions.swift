@@ -20,6 +20,8 @@ struct ServerOptions: ParsableArguments {
 
     @OptionGroup var model: ModelOptions
 
+    @OptionGroup var embeddings: EmbeddingOptions
+
     /// Snapshots from other machines lie beside the store.
     func shelves(local: String?) -> ShadowShelves {
         let folder = store.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()

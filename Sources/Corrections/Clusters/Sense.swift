@@ -1,0 +1,50 @@
+/// What the members of a group mean, as far as a model said so, and which way they want it.
+///
+/// Models hear what a sentence is about and not which side it takes: "use tabs" and "use spaces" are near. So nearness
+/// counts only between groups that want, or forbid, alike, and not where each names a thing of its own.
+struct Sense: Sendable {
+    /// The sum of the members' vectors, and how many there are.
+    var sum: [Float]
+    var members: Int
+    /// The cosine from which on nearness says something.
+    var background: Float
+    var stances: Set<Stand>
+    /// The terms of what is to be used or is named in code.
+    var things: Set<Int>
+    var poles: Set<Int>
+
+    /// Which way a correction's words point.
+    enum Stand: Hashable { case wants, forbids, both, neither }
+
+    /// The mean cosine of the members of one with those of the other.
+    func cosine(with other: Sense) -> Float {
+        Meanings.dot(sum, other.sum) / Float(members) / Float(other.members)
+    }
+
+    /// What nearness adds to the likeness of two groups.
+    ///
+    /// Convex in the mean cosine, so that a joined group's likeness is never above the larger of its parts': the order
+    /// of joining stays exact.
+    func likeness(to other: Sense, agreeing: Bool) -> Double {
+        guard agreeing || isOfOneStand(with: other), !isOfAnotherThing(than: other),
+            !Poles.exclude(poles, other.poles)
+        else { return 0 }
+        let above = (cosine(with: other) - background) / (1 - background)
+        return Double(max(0, above - Likeness.Meaning.floor) * Likeness.Meaning.slope)
+    }
+
+    private func isOfOneStand(with other: Sense) -> Bool {
+        stances.count == 1 && stances == other.stances && stances != [.both]
+    }
+
+    private func isOfAnotherThing(than other: Sense) -> Bool {
+        !things.isEmpty && !other.things.isEmpty && things.isDisjoint(with: other.things)
+    }
+
+    func joined(with other: Sense) -> Sense {
+        Sense(
+            sum: zip(sum, other.sum).map { $0 + $1 }, members: members + other.members,
+            background: background, stances: stances.union(other.stances), things: things.union(other.things),
+            poles: poles.union(other.poles))
+    }
+}
