@@ -45,8 +45,10 @@ struct ContradictionGate: Gate {
         return .clear("says the opposite of no approved skill, rules file or repeated correction")
     }
 
-    /// The clusters that repeat the opposite: those that the clustering saw, by habits and by all that their members
-    /// said, and those whose words say so.
+    /// The clusters that repeat the opposite: those whose words say so, and those that the clustering saw
+    /// and whose words say so half as clearly.
+    ///
+    /// What the clustering saw may rest on a few members of a large cluster that speak of something else.
     private func rivals(of candidate: Candidate, _ rule: Stance, _ library: Library) -> [Cluster] {
         let own = candidate.cluster.id
         let seen = library.opponents(of: own)
@@ -54,8 +56,18 @@ struct ContradictionGate: Gate {
         let said = [rule] + candidate.corrections.prefix(Self.wordings).map { lines($0.instruction).stance }
         return library.rivals.filter { rival in
             rival.id != own && rival.recurrence.sessions >= rivalSessions
-                && (seen.contains(rival.id) || said.contains { opposes($0, lines(rival.instruction).stance) })
+                && said.contains {
+                    let other = lines(rival.instruction).stance
+                    return opposes($0, other) || seen.contains(rival.id) && isAgainst($0, other)
+                }
         }
+    }
+
+    /// Half as much opposition as words alone would take.
+    private func isAgainst(_ one: Stance, _ other: Stance) -> Bool {
+        let common = one.words.intersection(other.words)
+        return max(one.opposition(to: other), opposites.opposition(one, other)) >= minimum / 2
+            && (common.isEmpty || !common.isSubset(of: generic))
     }
 
     /// One side, as a person needs to see it to choose: what it wants, and who stands behind it.
