@@ -33,10 +33,16 @@ package struct Correction: Sendable, Codable, Identifiable, Equatable {
     package var durability: Double
     /// One entry a channel, strongest first; never empty.
     package var evidence: [Evidence]
+    /// The end of what the agent had said and run just before; it says what the words are about, and no rule is ever
+    /// taken from it.
+    ///
+    /// Nil where nothing is known of it, and for corrections that were read before it was kept.
+    package var context: String?
 
     package init(
         id: String, session: SessionKey, user: String?, repository: String?, at: Timestamp, kind: Kind,
-        words: String, instruction: String, confidence: Double, durability: Double, evidence: [Evidence]
+        words: String, instruction: String, confidence: Double, durability: Double, evidence: [Evidence],
+        context: String? = nil
     ) {
         self.id = id
         self.session = session
@@ -49,6 +55,7 @@ package struct Correction: Sendable, Codable, Identifiable, Equatable {
         self.confidence = confidence
         self.durability = durability
         self.evidence = evidence
+        self.context = context
     }
 }
 

@@ -53,7 +53,8 @@ import Foundation
                 at: Timestamp(milliseconds: Int64($0.seq)), kind: .behaviour, words: $0.text ?? "",
                 instruction: "",
                 confidence: 1, durability: 1,
-                evidence: [Evidence(channel: .words, event: $0.id, detail: $0.text ?? "")])
+                evidence: [Evidence(channel: .words, event: $0.id, detail: $0.text ?? "")],
+                context: $0.turn(at: Timestamp(milliseconds: 0)).context)
         }
         for cluster in Clustering().clusters(of: corrections, keeping: []) {
             for member in cluster.members { print(member, cluster.id) }
