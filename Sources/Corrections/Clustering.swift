@@ -66,6 +66,7 @@ package struct Clustering: Sendable {
             guard !isDone else { break }
             graph = self.graph(of: groups, vocabulary)
         }
+        groups = LooseEnds(fingerprints).joined(groups) { self.graph(of: $0, $1) }
         groups.sort { ($0.members.min() ?? 0) < ($1.members.min() ?? 0) }
         let opposed = Contradictions(
             groups, graph: self.graph(of: groups, vocabulary), threshold: Likeness.threshold)

@@ -94,7 +94,7 @@ package struct Detector: Sendable {
             at: turn.source.at, kind: score.kind, words: turn.source.text ?? "",
             instruction: score.instruction,
             confidence: findings.confidence, durability: findings.durability,
-            evidence: findings.evidence)
+            evidence: findings.evidence, context: turn.source.context)
     }
 
     /// The correction that edits make by themselves beside words that are about something else.

@@ -35,11 +35,16 @@ package struct Correction: Sendable, Codable, Identifiable, Equatable {
     package var evidence: [Evidence]
     /// The files that the corrected work touched, below the root of the work tree; nil where none are known.
     package var files: [String]?
+    /// The end of what the agent had said and run just before; it says what the words are about, and no rule is ever
+    /// taken from it.
+    ///
+    /// Nil where nothing is known of it, and for corrections that were read before it was kept.
+    package var context: String?
 
     package init(
         id: String, session: SessionKey, user: String?, repository: String?, at: Timestamp, kind: Kind,
         words: String, instruction: String, confidence: Double, durability: Double, evidence: [Evidence],
-        files: [String]? = nil
+        files: [String]? = nil, context: String? = nil
     ) {
         self.id = id
         self.session = session
@@ -53,6 +58,7 @@ package struct Correction: Sendable, Codable, Identifiable, Equatable {
         self.durability = durability
         self.evidence = evidence
         self.files = files
+        self.context = context
     }
 }
 

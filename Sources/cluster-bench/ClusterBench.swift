@@ -54,7 +54,8 @@ import Foundation
                 at: Timestamp(milliseconds: Int64($0.seq)), kind: .behaviour, words: $0.text ?? "",
                 instruction: "",
                 confidence: 1, durability: 1,
-                evidence: [Evidence(channel: .words, event: $0.id, detail: $0.text ?? "")])
+                evidence: [Evidence(channel: .words, event: $0.id, detail: $0.text ?? "")],
+                context: $0.turn(at: Timestamp(milliseconds: 0)).context)
         }
         let meanings = try vectors.flatMap { try Vectors(file: $0).meanings(of: corrections) }
         for cluster in Clustering().run(on: corrections, keeping: [], meanings: meanings).clusters {

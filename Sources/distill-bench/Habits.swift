@@ -14,7 +14,9 @@ struct Habits {
 
     init(_ options: Options) throws {
         habits = try lines(of: options.value("habits"), as: Habit.self)
-        ordinary = try lines(of: options.value("ordinary"), as: MadeTurn.self)
+        ordinary = try options.value("ordinary").split(separator: ",").flatMap {
+            try lines(of: String($0), as: MadeTurn.self)
+        }
         gates = try options.value("gates")
         seed = try options.number("seed")
         rounds = try options.number("rounds")
@@ -54,7 +56,7 @@ struct Habits {
         let house = try House(gates: gates, end: Month.end)
         defer { house.remove() }
         let count = 2 * habits.reduce(0) { $0 + $1.says.count }
-        var month = Month(ordinary: ordinary, sessions: count, seed: seed)
+        var month = Month(ordinary: ordinary, sessions: count, seed: seed, repeats: false)
         var sessions: [MadeSession] = []
         var owners: [String: String] = [:]
         for habit in habits {

@@ -14,17 +14,27 @@ struct Habit: Decodable {
     let says: [Saying]
 }
 
-/// A made turn with its label, as the detector's training material has them.
+/// A made turn: as the detector's training material has them, or with what the agent said and ran as habits have it.
 struct MadeTurn: Decodable {
     let text: String
     let agent: String
-    let tools: [String]
-    let label: String
+    let commands: [String]
 
     private enum CodingKeys: String, CodingKey {
-        case text, label
-        case agent = "prev_assistant_tail"
+        case text, agent, commands
+        case tail = "prev_assistant_tail"
         case tools = "prev_tools"
+    }
+
+    init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        text = try values.decode(String.self, forKey: .text)
+        agent =
+            try values.decodeIfPresent(String.self, forKey: .agent)
+            ?? values.decode(String.self, forKey: .tail)
+        let tools = try values.decodeIfPresent([String].self, forKey: .tools) ?? []
+        let ran = tools.compactMap { $0.hasPrefix("Bash: ") ? String($0.dropFirst(6)) : nil }
+        commands = try values.decodeIfPresent([String].self, forKey: .commands) ?? ran
     }
 }
 

@@ -19,9 +19,12 @@ struct Month {
     private var ordinary: [MadeTurn]
     private var next = 0
     private let turnsASession: Int
+    private let repeats: Bool
 
-    /// Spreads the turns evenly over so many sessions, each once; where there are too few they come again.
-    init(ordinary: [MadeTurn], sessions: Int, seed: Int) {
+    /// Spreads the turns evenly over so many sessions, each once; where there are too few they come again, if they may:
+    /// what comes again in other sessions is a habit of its own.
+    init(ordinary: [MadeTurn], sessions: Int, seed: Int, repeats: Bool) {
+        self.repeats = repeats
         random = Sampling(seed: seed)
         turnsASession = max(1, ordinary.count / max(sessions, 1))
         self.ordinary = ordinary.shuffled(using: &random)
@@ -51,14 +54,14 @@ struct Month {
 
     /// Once all were used they come again with another file named, as people's words differ by such things.
     private mutating func ordinaryTurn() -> Habit.Saying {
-        guard !ordinary.isEmpty else { return Habit.Saying(text: "go on", agent: "", commands: []) }
+        guard !ordinary.isEmpty, repeats || next < ordinary.count else {
+            next += 1
+            return Habit.Saying(text: "go on", agent: "", commands: [])
+        }
         let turn = ordinary[next % ordinary.count]
         let round = next / ordinary.count
         next += 1
-        let commands = turn.tools.compactMap { tool in
-            tool.hasPrefix("Bash: ") ? String(tool.dropFirst(6)) : nil
-        }
         let more = round == 0 ? "" : " (module\(Int.random(in: 0..<50_000, using: &random)))"
-        return Habit.Saying(text: turn.text + more, agent: turn.agent, commands: commands)
+        return Habit.Saying(text: turn.text + more, agent: turn.agent, commands: turn.commands)
     }
 }

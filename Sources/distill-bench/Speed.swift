@@ -41,7 +41,7 @@ struct Speed {
     /// A fifth of the sessions hold a habit; taken in pieces, as a server would.
     private func take(_ house: House) async throws {
         let sayings = habits.flatMap(\.says)
-        var month = Month(ordinary: ordinary, sessions: ordinary.count / 3, seed: seed)
+        var month = Month(ordinary: ordinary, sessions: ordinary.count / 3, seed: seed, repeats: true)
         var waiting: [MadeSession] = []
         for number in 0..<count {
             let saying = number.isMultiple(of: 5) ? sayings[number / 5 % max(sayings.count, 1)] : nil

@@ -35,6 +35,23 @@ import Testing
         #expect(try verdict(words)?.outcome == .refuse)
     }
 
+    /// "uv" alone brings anything together; that the agent had run pip each time makes it one complaint.
+    @Test func complaintsAboutOneDoingAgree() throws {
+        let words = ["uv, we have it for this reason", "everything here starts with uv run"]
+        func outcome(_ ran: [String]) throws -> GateVerdict.Outcome? {
+            let corrections = zip(words, ran).enumerated().map { index, pair in
+                var made = Sample.correction("c\(index)", pair.0, day: Int64(index), session: "s\(index)")
+                made.context = pair.1
+                return made
+            }
+            return try ShippedGates.verdict("coherence", Sample.candidate(corrections))?.outcome
+        }
+        #expect(
+            try outcome(["Installed requests.\npip install requests", "pip install polars in a venv"])
+                == .pass)
+        #expect(try outcome(["Installed requests.\npip install requests", "Fixed the header."]) == .refuse)
+    }
+
     @Test func whatHeldForItsTaskOnlyIsRefusedHoweverOftenItWasSaid() throws {
         let words = ["The export is still broken.", "export still broken", "broken export again"]
         #expect(try verdict(words, durability: 0.05)?.outcome == .refuse)

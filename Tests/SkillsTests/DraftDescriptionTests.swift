@@ -30,6 +30,8 @@ import Testing
             "Use when the work touches importer, skip rows or date. Concerns opening."
         ),
         ("Store dates in UTC", "Use when storing dates in UTC."),
+        ("Never force push without asking", "Use before force-pushing. Concerns force, push."),
+        ("Run shellcheck before you say it's done", "Use before saying it's done. Concerns run, shellcheck."),
         ("Use tabs if possible", "Use when the work touches tabs. Concerns possible."),
     ])
     func itSaysWhen(_ rule: String, _ wanted: String) {

@@ -46,6 +46,18 @@ import Testing
         ),
         (["you should not touch the lockfile", "the lockfile again!"], "Do not touch the lockfile."),
         (["we use tabs here", "tabs, as everywhere in this repo"], "Use tabs here."),
+        (
+            [
+                "only the tests of the package please, not the full suite",
+                "the full suite again? only the tests of the package",
+            ],
+            "Only the tests of the package, not the full suite."
+        ),
+        (
+            ["`export function Badge`. no default exports", "Reuse it. no default exports here"],
+            "No default exports."
+        ),
+        (["no don't mock the database", "dont mock the database"], "Don't mock the database."),
     ])
     func theClauseThatTheMembersShareIsTheRule(_ said: [String], _ wanted: String) {
         #expect(rule(said).first == wanted)
@@ -134,4 +146,16 @@ extension String {
     fileprivate func components(before mark: String) -> [String] {
         split(separator: "\n").map(String.init).prefix { !$0.hasPrefix(mark) }.map { $0 }
     }
+}
+
+/// What no reader could keep to is no rule, in whatever language.
+@Suite struct ObjectionTests {
+    @Test(arguments: ["Session expired", "Hardcoded text", "Reuse it", "Kommentare englisch"])
+    func whatDoesNotSayWhatToDoIsObjectedTo(_ text: String) { #expect(Imperative.objection(to: text) != nil) }
+
+    @Test(arguments: [
+        "Commits immer auf Englisch", "注释请用中文", "Pas de texte en dur", "Комментарии только на русском",
+        "コメントは日本語で書いてください", "Los tests siempre con make",
+    ])
+    func rulesInOtherLanguagesAreHeard(_ text: String) { #expect(Imperative.objection(to: text) == nil) }
 }

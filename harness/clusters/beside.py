@@ -70,8 +70,8 @@ def owners_of(turns, labels):
 def moda_owners(bench, turns):
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
         for turn in turns:
-            keys = ("id", "repo", "session", "seq", "text")
-            file.write(json.dumps({key: turn[key] for key in keys}) + "\n")
+            keys = ("id", "repo", "session", "seq", "text", "prev_assistant_tail", "prev_tools")
+            file.write(json.dumps({key: turn[key] for key in keys if key in turn}) + "\n")
         file.flush()
         vectors = os.environ.get("CLUSTER_BENCH_VECTORS")
         words = [bench, "--partition", file.name] + (["--vectors", vectors] if vectors else [])

@@ -29,6 +29,19 @@ struct Fingerprint: Sendable {
             take(Tokenizer.tokens(of: String(detail.prefix(200))), asks: false)
         }
         if terms.isEmpty { takePlainWords(of: words, asks: asks) }
+        if let context = correction.context { takeContext(context) }
+    }
+
+    /// What the agent had said and run: two complaints about one doing of it are alike, in whatever words.
+    private mutating func takeContext(_ context: String) {
+        let tokens = Tokenizer.tokens(of: context)
+        let stems = tokens.map { stem(StatedTokens.bare($0.text)) }
+        for (token, stem) in zip(tokens, stems) where StatedTokens.says(token) && !stem.isEmpty {
+            raise(stem, Likeness.Weight.context)
+        }
+        for one in Lexicon.shared.concepts(in: stems, of: tokens) where Lexicon.shared.isSpoken(one) {
+            raise(Fingerprint.concept(one), Likeness.Weight.context)
+        }
     }
 
     private var isEmpty: Bool { terms.isEmpty && habits.isEmpty }

@@ -30,7 +30,7 @@ enum HabitTable {
         file.migration > code.reuse scope.asked: migration touching | migration new | migration immutable | migration old
         -file.env > scope.asked: envfile touching | envfile leavealone | envfile- !commit !secret
         +code.reuse > act.alone: reuse !code | reuse helper | existing helper | helper second | helper own | use existing !place | helper look | helper instead | instead use helper | reuse existing
-        code.dry > code.reuse: duplicate !secret !docs !rulesfile | duplicate code | duplicate helper | common helper everywhere | reuse code | same in both | common extract | dryness | dryness duplicate
+        code.dry > code.reuse: duplicate code | duplicate helper | common helper everywhere | reuse code | same in both | common extract | dryness | dryness duplicate
         -types.noany: anytype | typing any- | any- type | unknown any | any cast | typing proper
         +types.annotate: annotation | annotation+ | annotation missing | typing hints
         errors.loud > failures.fix status.mark: swallow error | swallow | catching- | catching empty | catching continue | error- catching | throwing+ | let throw | throwing error | error fallback | error hide | fallback- | error silent | throwing instead | error status failed | error continue | failed status | error stop | catching every | fail instead | catching error

@@ -39,10 +39,12 @@ enum StatedTokens {
     /// True for a word out of the name of a rules file.
     static func isCited(_ token: Token) -> Bool { token.clause >= cited }
 
-    /// A word that a rule could be about: no single letters, no short numbers, no words without content.
+    /// A word that a rule could be about: no single letters, no short numbers, no words without content, no
+    /// hiragana, which carries grammar.
     static func says(_ token: Token) -> Bool {
         guard token.isCode || !isPlain(token.text) else { return false }
         let word = token.text.utf8
+        if token.text.unicodeScalars.allSatisfy({ (0x3040...0x309F).contains($0.value) }) { return false }
         if word.count == 1 || word.count < 3 && word.allSatisfy({ $0 < 59 }) { return false }
         return token.text != "https" && token.text != "http"
     }

@@ -5,7 +5,7 @@ internal import Skills
 /// or theme, or they say nothing that lasts.
 ///
 /// Neither the detector nor the clusters are sure of a single turn. What repeats is: a word of the rule that most
-/// sessions used, or, of few sessions, that one says little beside what the other says.
+/// sessions used, and beside it more that they share: other words, or what the agent had done before them.
 struct CoherenceGate: Gate {
     static let id = "coherence"
     static let parameters: [String: GateParameter.Kind] = [
@@ -38,7 +38,10 @@ struct CoherenceGate: Gate {
         guard Double(who.count) >= share * Double(voices.count) else {
             return .objection("\(facts): the rest is about other things", ids)
         }
-        guard who.count >= sessions || agree(who.compactMap { voices[$0] }) else {
+        let agreeing = Agreement(said.filter { who.contains($0.session) }, besides: word, generic).sessions
+        let isEnough =
+            who.count < sessions ? agreeing > 1 : who.count == voices.count || agreeing * 2 >= who.count
+        guard isEnough else {
             return .objection("\(facts), and otherwise of different things", ids)
         }
         let expected = lastingSessions(said)
@@ -63,16 +66,6 @@ struct CoherenceGate: Gate {
     {
         rule.sorted().map { word in (word, Set(voices.filter { $0.value.contains(word) }.keys)) }
             .max { $0.1.count < $1.1.count }
-    }
-
-    /// Whether two of the sessions share more than the one word, or one says nothing besides what the other says.
-    private func agree(_ voices: [Set<String>]) -> Bool {
-        voices.indices.contains { one in
-            voices[..<one].contains { other in
-                let common = voices[one].intersection(other)
-                return common.count >= 2 || common == other || common == voices[one]
-            }
-        }
     }
 
     /// In how many sessions somebody probably said something that holds beyond its task: the sum of what the

@@ -5,6 +5,13 @@ struct DraftEvidence {
     let cluster: Cluster
     let members: [Correction]
 
+    /// The part of it that a rule rests on.
+    var core: DraftEvidence {
+        let core = cluster.core(of: members)
+        let kept = Set(core.members)
+        return DraftEvidence(cluster: core, members: members.filter { kept.contains($0.id) })
+    }
+
     /// Changes with whatever a draft is made of.
     var digest: String {
         ContentID.make(

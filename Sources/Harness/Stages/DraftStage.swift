@@ -25,7 +25,7 @@ struct DraftStage {
         let byID = Dictionary(
             corrections.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let wanted = all.map { DraftEvidence(cluster: $0, members: $0.members.compactMap { byID[$0] }) }
-            .filter(isWorthADraft)
+            .filter(isWorthADraft).map(\.core)
         try await skills.keepCandidates(ofClusters: Set(wanted.map(\.cluster.id)), tenant: tenant)
         let turnedDown = TurnedDown(try await skills.decisions(of: nil, tenant: tenant))
         var names = try await NameBook(skills: skills, tenant: tenant)

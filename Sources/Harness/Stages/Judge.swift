@@ -121,11 +121,13 @@ struct Judge {
         _ clusters: [Cluster], _ corrections: [Correction], _ owners: [String: Cluster.ID]
     ) -> (CandidateRecord, Cluster) -> Cluster {
         let byID = Dictionary(clusters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let known = Dictionary(corrections.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return { candidate, cluster in
+            let core = cluster.core(of: cluster.members.compactMap { known[$0] })
             guard let owner = owners[candidate.name], owner != cluster.id, let other = byID[owner] else {
-                return cluster
+                return core
             }
-            return cluster.joined(with: other, members: corrections)
+            return core.joined(with: other, members: corrections)
         }
     }
 

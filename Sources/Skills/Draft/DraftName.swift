@@ -26,11 +26,9 @@ enum DraftName {
         for phrase in phrases(rule) {
             // "… unless I tell you" adds nothing that a name needs.
             let said = Words.all(phrase)
-            if parts.count > 1, said.first.map(conditions.contains) ?? false,
-                said.contains(where: persons.contains)
-            {
-                break
-            }
+            let isAside =
+                said.first.map(conditions.contains) ?? false || said.contains(where: reports.contains)
+            if parts.count > 1, isAside, said.contains(where: persons.contains) { break }
             let more = words(phrase).filter { !parts.contains($0) || Negations.isOne($0) }
             guard length(parts + more) > wanted else { parts += more; continue }
             let some = fitting(more, after: parts)
@@ -86,6 +84,8 @@ enum DraftName {
     }
 
     private static let conditions: Set<String> = ["unless", "until", "if", "when", "as"]
+    /// "… before you say it's done".
+    private static let reports: Set<String> = ["say", "tell", "claim"]
     private static let persons: Set<String> = ["i", "im", "i'm", "you", "we", "user"]
     private static let dropped: Set<String> = [
         "a", "an", "the", "please", "always", "you", "your", "we", "our", "i", "me", "my", "should", "must",

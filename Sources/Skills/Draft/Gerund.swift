@@ -12,6 +12,7 @@ enum Gerund {
     static func isVerb(_ word: String) -> Bool { verbs.contains(word) || irregular[word] != nil }
 
     private static let irregular = [
+        "say": "saying", "claim": "claiming", "start": "starting", "finish": "finishing", "call": "calling",
         "tie": "tying", "ask": "about to act without asking", "wait": "about to go on without waiting",
     ]
     private static let doubling: Set<String> = [
@@ -31,6 +32,10 @@ enum Gerund {
         refactor reference regenerate register release remove rename render reorder repeat replace rerun \
         report reproduce reset resolve restart return reuse revert review rewrite rotate run save scan \
         search send serialize set shorten show sign skip sort split squash stage start store strip stub \
+        restate abbreviate annotate append bump bypass concatenate deprecate destroy downgrade embed encode \
+        encrypt evaluate execute flatten guess inject inspect interpolate isolate iterate kill mutate normalize \
+        omit override paginate paraphrase persist prepend preserve prune rebuild reflow reformat reimplement \
+        reindent retry round sanitize simplify specify stash stringify sync tidy toggle truncate uninstall unwrap \
         submit suggest summarize suppress swallow tag test throw touch track translate trim type update \
         upgrade validate verify version wrap write
         """.split(separator: " ").map(String.init))

@@ -27,7 +27,7 @@ struct Situation {
         guard let start else { return nil }
         guard start + 1 < words.count, !Cues.prepositions.contains(bare(words[start + 1])) else { return nil }
         var clause = [bare(words[start])]
-        for word in words[(start + 1)...] {
+        for word in undressed(words[(start + 1)...]) {
             if start == 0, clause.count > 2, Cues.verbs.contains(bare(word)) { break }
             if clause.count > 5, ["it", "then", "they"].contains(bare(word)) { break }
             clause.append(word)
@@ -39,6 +39,14 @@ struct Situation {
         // "When I'm done" is no moment of the agent's.
         let isTheirs = ["i", "im", "i'm", "i've"].contains(bare(clause.dropFirst().first ?? ""))
         return subject.isEmpty || isCut || isTheirs || text.contains(where: "({=|".contains) ? nil : text
+    }
+
+    /// "Before you say it's done" is "before saying it's done": a description speaks of the agent, not to it.
+    private static func undressed(_ words: ArraySlice<String>) -> [String] {
+        guard let first = words.first, ["you", "u"].contains(bare(first)), words.count > 2,
+            let doing = Gerund.of(bare(words[words.startIndex + 1]))
+        else { return Array(words) }
+        return [doing] + words.dropFirst(2)
     }
 
     /// "Use pnpm, not npm" matters "when choosing between npm and pnpm".
@@ -65,6 +73,9 @@ struct Situation {
         let rest = words.drop { Cues.openers.contains(bare($0)) }
         guard let verb = rest.first.map(bare), let doing = Gerund.of(verb) else { return nil }
         let object = Array(rest.dropFirst().filter { bare($0) != "only" })
+        if verb == "force", let next = object.first.map(bare), Cues.lasting.contains(next) {
+            return Gerund.of(next).map { "before force-" + $0 }
+        }
         // "Log in" is not logging.
         if let next = object.first.map(bare), Cues.particles.contains(next) { return nil }
         let things = Self.things(of: verb, object)

@@ -35,6 +35,12 @@ extension Imperative {
 
     private static func withoutLead(_ text: String) -> String? {
         let lower = text.lowercased()
+        if lower.hasPrefix("no "), let next = Words.all(String(text.dropFirst(3))).first,
+            ClauseWords.subjects.contains(next) || ["don't", "dont", "do", "never", "always"].contains(next),
+            !["the", "all", "every", "each", "our", "my", "your"].contains(next)
+        {
+            return String(text.dropFirst(3))
+        }
         for (lead, needsPause) in leads where lower.hasPrefix(lead) {
             let after = text.dropFirst(lead.count)
             guard let next = after.first, needsPause ? pauses.contains(next) : !isInWord(next) else {

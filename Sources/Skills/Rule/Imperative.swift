@@ -47,14 +47,19 @@ package enum Imperative {
         if Cues.markers.contains(first), let comma = text.firstIndex(of: ",") {
             return objection(to: text[text.index(after: comma)...].trimmingSpaces())
         }
-        let points = words.contains(where: ["it", "this", "that", "them", "these", "those"].contains)
-        if Words.content(text).count < 2, points {
+        if isPointing(words, Words.content(text)) {
             return "it speaks of something that only its conversation knows"
         }
-        guard !opens(text), !words.contains(where: norms.contains),
-            words.contains(where: StopWords.english.contains)
-        else { return nil }
+        guard !opens(text), !words.contains(where: norms.contains), !Directives.areIn(text) else {
+            return nil
+        }
         return "it does not say what to do"
+    }
+
+    /// "Reuse it": all that it says is in the conversation.
+    static func isPointing(_ words: [String], _ content: Set<String>) -> Bool {
+        content.count < 2
+            && words.contains(where: ["it", "this", "that", "them", "these", "those"].contains)
     }
 
     /// Words that make a rule of a statement: "Commit messages must be short".
@@ -83,6 +88,9 @@ package enum Imperative {
         "always", "never", "don't", "dont", "do", "only", "no", "avoid", "stop", "when", "whenever", "before",
         "after", "if", "while", "instead", "without", "unless",
     ]
+    /// Words that no two rules share for being alike.
+    static var plainVerbs: String { generic.joined(separator: " ") }
+
     /// Verbs that open instructions and say nothing about the work.
     private static let generic: Set<String> = [
         "use", "keep", "make", "ensure", "be", "let", "leave", "prefer", "follow", "ask", "wait", "give",

@@ -28,7 +28,10 @@ struct RuleChoice {
             sources.isDisjoint(with: first.sources),
             (forbids != first.forbids), Negations.count(in: forbids ? first.text : text) == 0
         else { return false }
-        let own = Words.content(text).subtracting(Words.content(first.text))
+        let all = Words.content(text)
+        let own = all.subtracting(Words.content(first.text))
+        // "Wrap errors with context" beside "No bare err, wrap it with context" says it twice.
+        guard own.count * 2 >= all.count else { return false }
         let widest = own.map(shared.support).max() ?? 0
         return widest > 1 && widest * 2 >= shared.sessions
             && Stance(text).opposition(to: Stance(first.text)) < 0.5

@@ -5,7 +5,7 @@ enum RuleWording {
     static let longest = 200
 
     static func of(_ clause: String, _ shared: SharedWords) -> String? {
-        let said = Imperative.withoutLeads(PlainWords.line(clause, limit: longest))
+        let said = Imperative.withoutLeads(withoutPleas(PlainWords.line(clause, limit: longest)))
         var text = Imperative.addressed(said)
         while let shorter = Imperative.withoutTrail(text) { text = shorter }
         text = withoutArguments(text, shared)
@@ -13,6 +13,24 @@ enum RuleWording {
         else { return nil }
         return capitalized(Addressee.naming(Reproach.turned(text) ?? text))
     }
+
+    /// The text without the words that only made it polite: "Only these tests please, not the suite".
+    private static func withoutPleas(_ text: String) -> String {
+        var kept: [String] = []
+        for token in RunningText(text).tokens {
+            let bare = token.lowercased().filter(\.isLetter)
+            guard pleas.contains(bare), !kept.isEmpty else {
+                kept.append(token)
+                continue
+            }
+            let marks = token.filter { ",.;:!?".contains($0) }
+            let isMarked = kept.last?.last.map { ",.;:!?".contains($0) } ?? true
+            if !isMarked { kept[kept.count - 1] += marks }
+        }
+        return kept.joined(separator: " ")
+    }
+
+    private static let pleas: Set<String> = ["please", "pls", "plz", "bitte", "svp", "stp", "пожалуйста"]
 
     /// The text without flags and assignments that one session alone named: `make test` for `make test V=1`.
     ///

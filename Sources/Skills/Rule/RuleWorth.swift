@@ -8,7 +8,15 @@ enum RuleWorth {
         let words = Words.all(text)
         let content = Words.content(text)
         return manner(text, words) + sharing(content, shared) + shape(words, content, shared)
-            - moment(words) - names(text, shared) - code(text)
+            - moment(words) - names(text, shared) - code(text) - emptiness(text, words, content)
+    }
+
+    /// "Reuse it" and "`export function Badge`": nothing that anybody could keep to.
+    private static func emptiness(_ text: String, _ words: [String], _ content: Set<String>) -> Double {
+        if Imperative.isPointing(words, content) { return 4 }
+        let prose = text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset.isMultiple(of: 2) }.map { String($0.element) }.joined(separator: " ")
+        return Words.all(prose).isEmpty ? 4 : 0
     }
 
     /// Whether the text says what to do, in no word that only its conversation knows.

@@ -76,6 +76,11 @@ package enum Words {
     private static func pairs(_ word: String) -> [String] {
         let letters = Array(word)
         guard letters.count > 2 else { return [word] }
-        return zip(letters, letters.dropFirst()).map { String([$0, $1]) }
+        return zip(letters, letters.dropFirst()).map { String([$0, $1]) }.filter { !isGrammar($0) }
+    }
+
+    /// Hiragana carries the grammar of Japanese; what is spoken of is written in other scripts.
+    private static func isGrammar(_ pair: String) -> Bool {
+        pair.unicodeScalars.allSatisfy { (0x3040...0x309F).contains($0.value) }
     }
 }

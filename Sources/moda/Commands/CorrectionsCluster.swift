@@ -19,7 +19,8 @@ struct CorrectionsCluster: AsyncParsableCommand {
                     repository: conversation.repository,
                     at: turn.at, kind: score.kind, words: turn.text ?? "", instruction: score.instruction,
                     confidence: 1, durability: 1,
-                    evidence: [Evidence(channel: .words, event: turn.id, detail: turn.text ?? "")])
+                    evidence: [Evidence(channel: .words, event: turn.id, detail: turn.text ?? "")],
+                    context: turn.context)
             }
         }
         for cluster in Clustering().clusters(of: corrections, keeping: []) {
