@@ -86,11 +86,12 @@ let package = Package(
                 "API", "Corrections", "Events", "Fetch", "Gates", "Git", "Redaction", "Shadow", "Skills",
                 "Store", logging,
             ]),
+        library("Operations", ["Events", "Git", "Shadow", "Store"]),
         library(
             "Server",
             [
-                "API", "Events", "Git", "Harness", "Ingest", "OTLP", "Redaction", "Shadow", "Store",
-                httpTypes, hummingbird,
+                "API", "Events", "Git", "Harness", "Ingest", "Operations", "OTLP", "Redaction", "Shadow",
+                "Store", httpTypes, hummingbird,
                 hummingbirdCore, lifecycle, logging, nio, nioHTTPTypes,
             ]),
         library(
@@ -103,7 +104,8 @@ let package = Package(
             name: "moda",
             dependencies: [
                 "API", "Client", "Corrections", "Events", "Gates", "Git", "Harness", "Hooks", "Ingest",
-                "Normalizer", "Server", "Shadow", "Store", "Transcripts", argumentParser, logging,
+                "Normalizer", "Operations", "Server", "Shadow", "Store", "Transcripts", argumentParser,
+                logging,
             ],
             swiftSettings: strict),
         .executableTarget(

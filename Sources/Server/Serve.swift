@@ -47,6 +47,9 @@ package func serve(
         },
         Worker(name: "jobs", bell: parts.jobs, log: log, work: work(runner, parts)))
     application.addServices(SnapshotUpkeep(parts: parts, log: log).services)
+    if let aging = parts.aging, parts.retention != RetentionLimits() {
+        application.addServices(RetentionUpkeep(aging, parts.retention, now: parts.now, log: log))
+    }
     try await application.runService()
 }
 

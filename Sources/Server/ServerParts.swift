@@ -28,6 +28,11 @@ package struct ServerParts: Sendable {
     package var shadow = ShadowShelves()
     /// How much of those from other machines is kept.
     package var received = ReceivedRoom()
+    /// Takes out of the store what is to be forgotten; nil where the route does not answer.
+    package var forgetting: (any ForgettingStore)?
+    /// Lets old telemetry go, and when; nil or no limits where all of it is kept.
+    package var aging: (any RetentionStore)?
+    package var retention = RetentionLimits()
     /// Requests without a valid key.
     package var refused: RefusedCredentials
 

@@ -28,6 +28,8 @@ func runServer(
         newID: { "job_" + UUID().uuidString.lowercased() })
     parts.policy = policy
     parts.gates = GateDesk(gatekeeper)
+    (parts.forgetting, parts.aging) = (store, store)
+    parts.retention = try options.retention.limits()
     options.limits.apply(to: &parts)
     options.snapshots.apply(to: &parts)
     parts.shadow = options.shelves(local: localShadow)

@@ -18,6 +18,8 @@ struct ServerOptions: ParsableArguments {
 
     @OptionGroup var snapshots: SnapshotOptions
 
+    @OptionGroup var retention: RetentionOptions
+
     @OptionGroup var model: ModelOptions
 
     /// Snapshots from other machines lie beside the store.
