@@ -163,6 +163,7 @@ let package = Package(
         tests("Ingest", ["Compression", "Events", "Ingest", "Transcripts"]),
         tests("MessagePack", ["Events", "MessagePack"]),
         tests("Normalizer", ["Events", "Ingest", "Normalizer"]),
+        tests("Operations", ["Events", "Git", "Normalizer", "Operations", "Shadow", "Store", grdb]),
         tests("OTLP", ["Events", "OTLP", protobuf]),
         tests("Redaction", ["Redaction"]),
         tests(

@@ -29,6 +29,7 @@ struct House {
             intake: Intake(policy: policy),
             now: { [clock] in clock.now }, newID: { UUID().uuidString })
         parts.gates = gates
+        parts.forgetting = store
         self.parts = parts
         router = modaRouter(parts)
         key = try await Self.makeKey(in: store, tenant: .local)
