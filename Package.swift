@@ -97,11 +97,12 @@ let package = Package(
                 "API", "Corrections", "Events", "Fetch", "Gates", "Git", "Redaction", "Shadow", "Skills",
                 "Store", logging,
             ]),
+        library("Operations", ["Events", "Git", "Shadow", "Store"]),
         library(
             "Server",
             [
-                "API", "Compression", "Events", "Git", "Harness", "Ingest", "OTLP", "Redaction", "Shadow",
-                "Skills", "Store", httpTypes, hummingbird,
+                "API", "Compression", "Events", "Git", "Harness", "Ingest", "Operations", "OTLP", "Redaction",
+                "Shadow", "Skills", "Store", httpTypes, hummingbird,
                 hummingbirdCore, hummingbirdTLS, lifecycle, logging, mustache, nio, nioExtras, nioHTTPTypes,
                 nioSSL, unixSignals,
             ],
@@ -116,7 +117,8 @@ let package = Package(
             name: "moda",
             dependencies: [
                 "API", "Client", "Corrections", "Events", "Gates", "Git", "Harness", "Hooks", "Ingest",
-                "Normalizer", "Server", "Shadow", "Store", "Transcripts", argumentParser, logging,
+                "Normalizer", "Operations", "Server", "Shadow", "Store", "Transcripts", argumentParser,
+                logging,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -176,6 +178,7 @@ let package = Package(
         tests("Ingest", ["Compression", "Events", "Ingest", "Transcripts"]),
         tests("MessagePack", ["Events", "MessagePack"]),
         tests("Normalizer", ["Events", "Ingest", "Normalizer"]),
+        tests("Operations", ["Events", "Git", "Normalizer", "Operations", "Shadow", "Store", grdb]),
         tests("OTLP", ["Events", "OTLP", protobuf]),
         tests("Redaction", ["Redaction"]),
         tests(

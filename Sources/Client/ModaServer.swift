@@ -47,8 +47,10 @@ package struct ModaServer: Sendable {
     }
 
     /// - Throws: `ClientError` where no answer came, it was no, or it was not what such a path answers.
-    func json<Value: Decodable>(_ method: String, _ path: String, body: [UInt8] = []) async throws -> Value {
-        let response = try await send(method, path, body: body)
+    func json<Value: Decodable>(
+        _ method: String, _ path: String, body: [UInt8] = [], within seconds: Int = 60
+    ) async throws -> Value {
+        let response = try await send(method, path, body: body, within: seconds)
         do {
             return try JSONDecoder().decode(Value.self, from: Data(response.body))
         } catch {
@@ -58,14 +60,15 @@ package struct ModaServer: Sendable {
     }
 
     func send(
-        _ method: String, _ path: String, body: [UInt8] = [], atMost largest: Int = 256 << 20
+        _ method: String, _ path: String, body: [UInt8] = [], atMost largest: Int = 256 << 20,
+        within seconds: Int = 60
     ) async throws -> FetchResponse {
         let request = FetchRequest(
             method, base + path,
             headers: [
                 ("Authorization", "Bearer \(key)"), ("Accept", "application/json"),
                 ("Content-Type", "application/json"),
-            ], body: body, largest: largest)
+            ], body: body, timeout: seconds, largest: largest)
         let response: FetchResponse
         do {
             response = try await fetch(request)

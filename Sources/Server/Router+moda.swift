@@ -46,6 +46,7 @@ package func modaRouter(_ parts: ServerParts) -> Router<ModaContext> {
     LifecycleRoutes(parts).add(reading: reading, writing: doors.api(.write))
     GateRoutes(parts).add(reading: reading, administering: doors.api(.admin))
     IngestHealthRoutes(parts).add(to: reading)
+    ForgetRoutes(parts).add(to: doors.api(.admin))
     JobRoutes(
         control: parts.control, now: parts.now, newID: parts.newID, enqueued: { parts.jobs.ring() }
     ).add(reading: reading, writing: doors.api(.write))

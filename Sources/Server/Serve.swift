@@ -48,6 +48,9 @@ package func serve(
         Worker(name: "jobs", bell: parts.jobs, log: log) { while try await runner.runNext() != nil {} })
     application.addServices(JobUpkeep(parts: parts, log: log))
     application.addServices(SnapshotUpkeep(parts: parts, log: log).services)
+    if let aging = parts.aging, parts.retention != RetentionLimits() {
+        application.addServices(RetentionUpkeep(aging, parts.retention, now: parts.now, log: log))
+    }
     // The last is stopped first: it says that the server is stopping, and then the connections are closed.
     var group = ServiceGroupConfiguration(
         services: [application, parts.drain], gracefulShutdownSignals: [.sigterm, .sigint], logger: log)

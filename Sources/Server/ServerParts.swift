@@ -46,6 +46,11 @@ package struct ServerParts: Sendable {
     package var publicSkills: TenantID?
     /// Origins of pages that may talk to the Model Context Protocol's endpoint, beside those of this machine.
     package var allowedOrigins: Set<String> = []
+    /// Takes out of the store what is to be forgotten; nil where the route does not answer.
+    package var forgetting: (any ForgettingStore)?
+    /// Lets old telemetry go, and when; nil or no limits where all of it is kept.
+    package var aging: (any RetentionStore)?
+    package var retention = RetentionLimits()
     /// Requests without a valid key.
     package var refused: RefusedCredentials
 

@@ -31,6 +31,7 @@ struct Moda: AsyncParsableCommand {
             GatesCommand.self,
             Conversations.self,
             EventsCommand.self, Stats.self,
+            BackupCommand.self, RestoreCommand.self, Forget.self, ConfigCommand.self,
             CorrectionsCommand.self, Doctor.self, SnapshotsCommand.self, HookCommand.self,
         ])
 

@@ -30,6 +30,8 @@ func runServer(
     parts.gates = GateDesk(gatekeeper)
     parts.pages = PageParts(store: store, newSecret: newSecret)
     parts.vitals = store
+    (parts.forgetting, parts.aging) = (store, store)
+    parts.retention = try options.retention.limits()
     options.limits.apply(to: &parts)
     options.serving.apply(to: &parts)
     options.snapshots.apply(to: &parts)

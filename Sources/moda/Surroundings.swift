@@ -70,6 +70,10 @@ enum Surroundings {
             .local, "cannot find the gates: point --gates or MODA_GATES at the folder with their YAML files")
     }
 
+    static func holds(_ file: String, in folder: String) -> Bool {
+        FileManager.default.fileExists(atPath: "\(folder)/\(file)")
+    }
+
     private static func holdsGates(_ folder: String) -> Bool {
         FileManager.default.fileExists(atPath: folder + "/recurrence.yaml")
     }

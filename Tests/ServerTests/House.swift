@@ -30,6 +30,7 @@ struct House {
             now: { [clock] in clock.now }, newID: { UUID().uuidString })
         parts.gates = gates
         parts.vitals = store
+        parts.forgetting = store
         self.parts = parts
         router = modaRouter(parts)
         key = try await Self.makeKey(in: store, tenant: .local)

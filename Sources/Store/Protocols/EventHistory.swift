@@ -49,7 +49,7 @@ package struct RawEventPage: Sendable {
 }
 
 /// Which session's events are wanted; without an agent those of any that knows the id.
-package struct SessionFilter: Sendable {
+package struct SessionFilter: Sendable, Equatable {
     package var agent: Agent?
     package var id: String
 

@@ -3,7 +3,10 @@ internal import GRDB
 
 extension SQLiteStore {
     package func append(_ events: [RawEvent], tenant: TenantID) async throws -> [Bool] {
-        try await commits.append(events, tenant: tenant)
+        let forgotten = try await forgottenNames.read(pool)
+        guard forgotten.concerns(tenant) else { return try await commits.append(events, tenant: tenant) }
+        let screened = events.map { forgotten.screened($0, tenant: tenant, normalize) }
+        return try await commits.append(screened, tenant: tenant)
     }
 
     package func checkWritable() async throws {

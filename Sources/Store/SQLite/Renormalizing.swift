@@ -18,10 +18,13 @@ extension SQLiteStore {
                     UPDATE sessions SET events = 0, user_id = NULL, repo = NULL, branch = NULL, cwd = NULL
                     WHERE tenant_id = ?
                     """, arguments: own)
-            // What could not be read before may be readable now; refused requests have another status.
+            // What could not be read before may be readable now; refused requests have another status, and of what
+            // was forgotten there is nothing to read.
             try db.execute(
-                sql: "UPDATE events_raw SET error = NULL WHERE tenant_id = ? AND http_status = 200",
-                arguments: own)
+                sql: """
+                    UPDATE events_raw SET error = NULL
+                    WHERE tenant_id = ? AND http_status = 200 AND raw_event <> ''
+                    """, arguments: own)
             try Marks.set(.renormalized(tenant), to: 0, db)
         }
     }

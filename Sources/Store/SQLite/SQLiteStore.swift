@@ -6,11 +6,12 @@ internal import GRDB
 ///
 /// Write-ahead logging with `synchronous=FULL`: a commit that returned survives a power cut.
 package struct SQLiteStore: EventStore, EventHistory, StatisticsStore, ApplicationStore,
-    SkillStore, ControlStore
+    SkillStore, ControlStore, ForgettingStore
 {
     let connection: Connection
     let commits: CommitQueue
     let lag = NormalizingLag()
+    let forgottenNames = ForgottenMemory()
     let normalize: @Sendable (RawEvent) throws -> Normalized
     /// By what right a run writes; nil for everybody else.
     var warrant: Warrant?

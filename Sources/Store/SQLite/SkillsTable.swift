@@ -55,7 +55,7 @@ extension SQLiteStore {
 }
 
 extension SkillRecord {
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         guard let status = Status(rawValue: row["status"]) else {
             throw StoreError("skills \(row["id"] as String): unknown status; was it written by a newer moda?")
         }

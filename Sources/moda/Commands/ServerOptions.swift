@@ -19,6 +19,8 @@ struct ServerOptions: ParsableArguments {
 
     @OptionGroup var snapshots: SnapshotOptions
 
+    @OptionGroup var retention: RetentionOptions
+
     @OptionGroup var model: ModelOptions
 
     @OptionGroup var embeddings: EmbeddingOptions

@@ -1,0 +1,95 @@
+internal import Events
+internal import Logging
+internal import ServiceLifecycle
+internal import Store
+
+/// Lets old telemetry go: at the start and every hour, in batches so small that requests pass between them.
+struct RetentionUpkeep: Service {
+    /// Rows a transaction, and how long others have the writer to themselves after each.
+    private static let rows = 200
+    private static let pause = Duration.milliseconds(25)
+    /// However little room there is, the last day stays.
+    private static let day: Int64 = 86_400_000
+
+    let store: any RetentionStore
+    let limits: RetentionLimits
+    let now: @Sendable () -> Timestamp
+    let log: Logger
+    private let complaints = Complaints()
+
+    init(
+        _ store: any RetentionStore, _ limits: RetentionLimits, now: @escaping @Sendable () -> Timestamp,
+        log: Logger
+    ) {
+        (self.store, self.limits, self.now, self.log) = (store, limits, now, log)
+    }
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try await round()
+                } catch is CancellationError {
+                    return
+                } catch {
+                    complaints.note(
+                        "old telemetry stays for now", ["error": "\(error)"], level: .warning, log: log)
+                }
+                // Cut short by a shutdown only, and then the loop ends.
+                try? await Task.sleep(for: .seconds(3600))
+            }
+        }
+    }
+
+    /// Once through all that is too old or too much.
+    ///
+    /// - Returns: What went.
+    @discardableResult func round() async throws -> Expired {
+        var gone = Expired()
+        if let days = limits.days {
+            gone += try await expire(
+                before: Timestamp(milliseconds: now().milliseconds - Int64(days) * Self.day))
+        }
+        if let bytes = limits.bytes { gone += try await makeRoom(bytes) }
+        if !gone.isEmpty {
+            log.info(
+                "old telemetry went",
+                metadata: [
+                    "sessions": "\(gone.sessions)", "events": "\(gone.events)", "traces": "\(gone.traces)",
+                    "raw_events": "\(gone.rawEvents)", "jobs": "\(gone.jobs)",
+                ])
+        }
+        return gone
+    }
+
+    /// Begins above the limit and ends at nine tenths of it: a sixteenth of the time that is kept, then the next.
+    private func makeRoom(_ bytes: Int64) async throws -> Expired {
+        var gone = Expired()
+        guard try await store.usedBytes() > bytes, let oldest = try await store.oldestRawEvent() else {
+            return gone
+        }
+        let end = now().milliseconds - Self.day
+        let step = max((end - oldest.milliseconds) / 16, Self.day / 24)
+        var cutoff = oldest.milliseconds
+        while cutoff < end, try await store.usedBytes() > bytes / 10 * 9 {
+            cutoff = min(cutoff + step, end)
+            gone += try await expire(before: Timestamp(milliseconds: cutoff))
+        }
+        if try await store.usedBytes() > bytes {
+            complaints.note(
+                "the store is larger than it may be, but what is left is of the last day or still needed",
+                ["limit": "\(bytes)"], level: .warning, log: log)
+        }
+        return gone
+    }
+
+    private func expire(before: Timestamp) async throws -> Expired {
+        var gone = Expired()
+        while true {
+            let batch = try await store.expire(before: before, atMost: Self.rows)
+            guard !batch.isEmpty else { return gone }
+            gone += batch
+            try await Task.sleep(for: Self.pause)
+        }
+    }
+}

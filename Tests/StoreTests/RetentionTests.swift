@@ -1,0 +1,95 @@
+import Events
+import Store
+import TestSupport
+import Testing
+
+@Suite struct RetentionTests {
+    private let prepared: PreparedStore
+    private static let end = Timestamp(milliseconds: 10_000)
+
+    init() throws { prepared = try PreparedStore() }
+
+    @Test func anOldSessionGoesWithItsRawEventOnceItWasRead() async throws {
+        try await prepared.put([made("a", .prompt, at: 1, session: "old")])
+        try await prepared.put([made("b", .prompt, at: 20_000, session: "new")])
+        #expect(try await expireAll().sessions == 0)
+        try await read("old")
+        let gone = try await expireAll()
+        #expect(gone.sessions == 1 && gone.events == 1 && gone.rawEvents == 1)
+        #expect(try await sessions() == ["new"])
+        #expect(try await prepared.store.rawEvents(tenant: .local, limit: 9).count == 1)
+    }
+
+    @Test func aSessionOnWhichASkillRestsStays() async throws {
+        try await prepared.put([made("a", .prompt, at: 1, session: "old")])
+        try await read("old", corrections: ["c1"])
+        let correction = try #require(try await prepared.store.corrections(tenant: .local).first)
+        let cluster = Cluster(
+            id: "k", members: ["c1"], instruction: "", recurrence: Recurrence(of: [correction]),
+            scope: .everywhere)
+        try await prepared.store.replaceClusters(
+            [cluster], contradictions: [], successions: [], tenant: .local)
+        let candidate = CandidateRecord(
+            cluster: "k", name: "skill", description: "", markdown: "", sentences: [], evidenceDigest: "",
+            status: .promoted)
+        var skill = SkillRecord(
+            id: "skill", version: 1, status: .approved, description: "", markdown: "", digest: "",
+            cluster: "k",
+            updatedAt: Self.end)
+        try await prepared.store.promote(skill, from: candidate, tenant: .local)
+        #expect(try await expireAll() == Expired())
+        #expect(try await prepared.store.rawEvents(tenant: .local, limit: 9).count == 1)
+        (skill.status, skill.version) = (.retired, 2)
+        try await prepared.store.promote(skill, from: candidate, tenant: .local)
+        #expect(try await expireAll().sessions == 1)
+    }
+
+    @Test func correctionsStayWithTheirClusters() async throws {
+        try await prepared.put([made("a", .prompt, at: 1, session: "old")])
+        try await read("old", corrections: ["c1"])
+        #expect(try await expireAll().sessions == 1)
+        #expect(try await prepared.store.corrections(tenant: .local).map(\.id) == ["c1"])
+    }
+
+    @Test func aBatchIsSmall() async throws {
+        try await prepared.put((0..<50).map { made("e\($0)", .prompt, at: 1, session: "old") })
+        try await read("old")
+        let first = try await prepared.store.expire(before: Self.end, atMost: 20)
+        #expect(first.events == 20)
+        #expect(try await expireAll().events == 30)
+    }
+
+    @Test func jobsThatAreOverGo() async throws {
+        for (id, status) in [("a", JobRecord.Status.done), ("b", .waiting)] {
+            var job = JobRecord(id: id, tenant: .local, createdAt: Timestamp(milliseconds: 1))
+            job.status = status
+            try await prepared.store.saveJob(job)
+        }
+        #expect(try await expireAll().jobs == 1)
+        #expect(try await prepared.store.job("b", tenant: .local) != nil)
+    }
+
+    private func expireAll() async throws -> Expired {
+        var gone = Expired()
+        while true {
+            let batch = try await prepared.store.expire(before: Self.end, atMost: 20)
+            if batch.isEmpty { return gone }
+            gone += batch
+        }
+    }
+
+    private func sessions() async throws -> [String] {
+        try await prepared.store.sessions(tenant: .local, unhandledOnly: false).map(\.key.id)
+    }
+
+    private func read(_ session: String, corrections ids: [String] = []) async throws {
+        let key = SessionKey(agent: .claude, id: session)
+        let corrections = ids.map {
+            Correction(
+                id: $0, session: key, user: nil, repository: nil, at: Timestamp(milliseconds: 1),
+                kind: .convention, words: "w", instruction: "i", confidence: 1, durability: 1,
+                evidence: [Evidence(channel: .words, event: "a", detail: "w")])
+        }
+        try await prepared.store.replaceCorrections(corrections, of: key, handled: 99, tenant: .local)
+    }
+}
