@@ -66,7 +66,6 @@ package struct Clustering: Sendable {
             guard !isDone else { break }
             graph = self.graph(of: groups, vocabulary)
         }
-        groups = LooseEnds(fingerprints).joined(groups) { self.graph(of: $0, $1) }
         groups.sort { ($0.members.min() ?? 0) < ($1.members.min() ?? 0) }
         let opposed = Contradictions(
             groups, graph: self.graph(of: groups, vocabulary), threshold: Likeness.threshold)
@@ -86,7 +85,7 @@ package struct Clustering: Sendable {
                 sum: vocabulary.placed(direction, of: fingerprint).scaled(by: count),
                 signs: vocabulary.signs(fingerprint).scaled(by: count),
                 habits: Set(direction.indices.prefix { $0 < vocabulary.habitCount }),
-                avoided: vocabulary.avoided(fingerprint))
+                avoided: vocabulary.avoided(fingerprint), poles: fingerprint.poles)
         }
     }
 

@@ -179,7 +179,23 @@ import Testing
         try await rig.store.saveModelAnswer(Self.marker, of: "d", model: "m", at: Self.at, tenant: .local)
         var job = JobRecord(id: "job", tenant: .local, createdAt: Self.at)
         (job.status, job.report) = (.done, "{\"corrections\":[\"\(Self.marker)\"]}")
-        try await rig.store.saveJob(job)
+        _ = try await rig.store.enqueue(job)
+        try await plantBesides()
+    }
+
+    /// What runs keep for themselves: the files of a session, items, and what was set aside.
+    private func plantBesides() async throws {
+        try await rig.store.saveWorkedFiles(
+            WorkedFiles([.init(language: "Swift", folder: Self.marker)]),
+            of: SessionKey(agent: .claude, id: "gone"), tenant: .local)
+        _ = try await rig.store.enqueue(JobRecord(id: "open", tenant: .local, createdAt: Self.at))
+        let open = try #require(try await rig.store.takeJob(JobClaim(runner: "r", now: Self.at)))
+        let item = JobItem(stage: "detect", id: "claude/gone", version: "1", body: Self.marker)
+        _ = try await rig.store.begin(item, open.fence)
+        try await rig.store.fenced(by: open.fence, finishing: item).replaceCorrections(
+            [], of: SessionKey(agent: .claude, id: "none"), handled: 1, tenant: .local)
+        let letter = DeadLetter(job: "open", item: item, reason: Self.marker, at: Self.at)
+        try await rig.store.bury(letter, open.fence)
     }
 
     private func correction(_ id: String, _ session: String, _ words: String) -> Correction {

@@ -1,4 +1,5 @@
 import Events
+import Foundation
 import GRDB
 import TestSupport
 import Testing
@@ -60,7 +61,9 @@ import Testing
         try queue.write { db in
             for table in try tables(db) { try insert(into: table, db) }
         }
-        return try counts()
+        let filled = try counts()
+        #expect(filled.filter { $0.value == 0 }.keys.sorted() == [])
+        return filled
     }
 
     private func tables(_ db: Database) throws -> [String] {
@@ -75,12 +78,17 @@ import Testing
     private func insert(into table: String, _ db: Database) throws {
         let columns = try db.columns(in: table)
         let values = columns.map { column -> DatabaseValue in
-            if let known = Self.values[column.name] ?? Self.values["\(table).\(column.name)"] { return known }
-            return column.type == "TEXT" ? "words".databaseValue : 1.databaseValue
+            if let known = Self.values["\(table).\(column.name)"] ?? Self.values[column.name] { return known }
+            switch column.type {
+            case "TEXT": return "words".databaseValue
+            case "BLOB": return Data([1]).databaseValue
+            default: return 1.databaseValue
+            }
         }
         let marks = columns.map { _ in "?" }.joined(separator: ", ")
         try db.execute(
-            sql: "INSERT INTO \(table) (\(columns.map(\.name).joined(separator: ", "))) VALUES (\(marks))",
+            sql:
+                "INSERT OR IGNORE INTO \(table) (\(columns.map(\.name).joined(separator: ", "))) VALUES (\(marks))",
             arguments: StatementArguments(values))
     }
 
@@ -89,7 +97,7 @@ import Testing
         "tenant_id": "local".databaseValue, "provider": "claude".databaseValue,
         "agent": "claude".databaseValue, "signal": "logs".databaseValue, "source": "otlp".databaseValue,
         "http_status": 200.databaseValue, "raw_event": "{}".databaseValue, "error": .null,
-        "skills.status": "approved".databaseValue, "scopes": .null, "expires_at": .null,
+        "skills.status": "approved".databaseValue, "scopes": .null, "keys.expires_at": .null,
         "revoked_at": .null, "origin": "run".databaseValue, "marks.name": "proof".databaseValue,
         "folded_from": .null, "models": "{}".databaseValue,
     ]

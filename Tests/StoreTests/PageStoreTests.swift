@@ -49,9 +49,10 @@ import Testing
         for number in 1...3 {
             var job = JobRecord(id: "j\(number)", tenant: .local, createdAt: time(Int64(number)))
             job.status = .done
-            try await store.saveJob(job)
+            _ = try await store.enqueue(job)
         }
-        try await store.saveJob(JobRecord(id: "x", tenant: TenantID(rawValue: "other"), createdAt: time(9)))
+        _ = try await store.enqueue(
+            JobRecord(id: "x", tenant: TenantID(rawValue: "other"), createdAt: time(9)))
         #expect(try await store.recentJobs(limit: 2, tenant: .local).map(\.id) == ["j3", "j2"])
     }
 }

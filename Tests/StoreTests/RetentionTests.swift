@@ -63,7 +63,7 @@ import Testing
         for (id, status) in [("a", JobRecord.Status.done), ("b", .waiting)] {
             var job = JobRecord(id: id, tenant: .local, createdAt: Timestamp(milliseconds: 1))
             job.status = status
-            try await prepared.store.saveJob(job)
+            _ = try await prepared.store.enqueue(job)
         }
         #expect(try await expireAll().jobs == 1)
         #expect(try await prepared.store.job("b", tenant: .local) != nil)

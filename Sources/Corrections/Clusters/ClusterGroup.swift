@@ -10,6 +10,8 @@ struct ClusterGroup {
     var habits: Set<Int>
     /// Habits that are against one of its own.
     var avoided: Set<Int>
+    /// The ends of scales that its members name.
+    var poles: Set<Int> = []
     /// What a model says that they mean; nil where none was asked.
     var sense: Sense?
 
@@ -29,7 +31,8 @@ struct ClusterGroup {
         guard avoided.isDisjoint(with: other.habits), other.avoided.isDisjoint(with: habits) else {
             return true
         }
-        return habits.isDisjoint(with: other.habits) && signs.dot(other.signs) < 0
+        guard habits.isDisjoint(with: other.habits) else { return false }
+        return signs.dot(other.signs) < 0 || Poles.exclude(poles, other.poles)
     }
 
     private func sense(with other: ClusterGroup) -> Sense? {
@@ -41,6 +44,6 @@ struct ClusterGroup {
         ClusterGroup(
             members: members + other.members, kind: min(kind, other.kind), sum: sum + other.sum,
             signs: signs + other.signs, habits: habits.union(other.habits),
-            avoided: avoided.union(other.avoided), sense: sense(with: other))
+            avoided: avoided.union(other.avoided), poles: poles.union(other.poles), sense: sense(with: other))
     }
 }

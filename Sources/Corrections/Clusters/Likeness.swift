@@ -12,11 +12,6 @@ enum Likeness {
     /// The number of content words up to which a correction is short, and from which it is long.
     static let length = (short: 3.0, long: 12.0)
 
-    /// For what is left over: how much a term counts that no other correction has, which makes two no less alike, only
-    /// one longer; and from which likeness two are one then.
-    static let alone = 0.3
-    static let looseThreshold = 0.4
-
     /// What each kind of term counts.
     enum Weight {
         static let word = 1.0

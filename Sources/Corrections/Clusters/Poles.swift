@@ -1,6 +1,6 @@
 /// Words that lie at two ends of one scale: rules that are near but for such a pair are each other's opposite.
 ///
-/// Asked only where a model says that two corrections are near, since models put opposites close together.
+/// Models put such rules close together, and so does what the agent had done before both.
 enum Poles {
     /// The ends that a text names: even numbers for one end, the next odd one for the other.
     static func named(in tokens: [Token]) -> Set<Int> { Set(tokens.compactMap { ends[$0.text] }) }

@@ -12,8 +12,7 @@ struct Vocabulary: Sendable {
     /// The number of terms; numbers from here on stand for terms in one repository.
     var count: Int { rarity.count }
 
-    /// `forLooseEnds` lets terms that no other correction has count for little.
-    init(_ fingerprints: [Fingerprint], forLooseEnds: Bool = false) {
+    init(_ fingerprints: [Fingerprint]) {
         var counts: [String: Int] = [:]
         for fingerprint in fingerprints {
             for term in fingerprint.terms.keys { counts[term, default: 0] += 1 }
@@ -25,9 +24,7 @@ struct Vocabulary: Sendable {
         habitCount = habits.count
         for (number, term) in (habits + counts.keys.filter { !$0.hasPrefix("#") }.sorted()).enumerated() {
             numbers[term] = number
-            let heard = counts[term] ?? 1
-            let rarity = Vocabulary.rarity(share: Double(max(1, heard)) / total)
-            self.rarity.append(forLooseEnds ? rarity * (heard == 1 ? Likeness.alone : 1) : rarity)
+            rarity.append(Vocabulary.rarity(share: Double(max(1, counts[term] ?? 1)) / total))
         }
         let names = Set(fingerprints.compactMap(\.correction.repository)).sorted()
         repositories = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0 + 1) })

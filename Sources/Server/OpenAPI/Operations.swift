@@ -8,7 +8,7 @@ internal import Store
 ///
 /// A test compares them with the router: none may be missing, none may be made up.
 enum Operations {
-    static var all: [Operation] { skills + learned + telemetry + datadog + history + service }
+    static var all: [Operation] { skills + runs + learned + telemetry + datadog + history + service }
 
     static let agents = Agent.allCases.map(\.rawValue)
     static let providers = Provider.allCases.map(\.rawValue)
@@ -56,13 +56,6 @@ enum Operations {
                 "What became of each skill's correction since it is served."
             )
             .answering(SkillEffectList.self, isCached: true),
-            Operation(
-                "POST", "/v1/skills/gen", "skills", .write,
-                "Starts a run of the pipeline, or joins the one that runs."
-            )
-            .answering(JobView.self, status: 202),
-            Operation("GET", "/v1/jobs/{id}", "skills", .read, "How far a run is, and what it found.")
-                .answering(JobView.self),
             decision("approve", "Approves a candidate."),
             decision("reject", "Turns a candidate down, with a reason."),
             decision("retire", "Ends a skill's service."),

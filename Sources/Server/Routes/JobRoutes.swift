@@ -40,13 +40,15 @@ struct JobRoutes {
     private func list(_ request: Request, _ context: ModaContext) async throws -> Response {
         let limit = try request.limit(default: 50, highest: 500)
         let found = try await control.jobs(
-            before: try request.cursor("before", PageMark.init(cursor:)), limit: limit + 1,
+            before: try request.cursor("before", of: "jobs", PageMark.init(cursor:)), limit: limit + 1,
             tenant: context.tenant)
         let page = found.prefix(limit)
         let next =
-            found.count > limit ? page.last.map { PageMark(at: $0.createdAt, id: $0.id).cursor } : nil
+            found.count > limit
+            ? page.last.map { PageCursor.write(PageMark(at: $0.createdAt, id: $0.id).cursor, of: "jobs") }
+            : nil
         let list = JobList(jobs: try page.map { try JobView($0, isWhole: false) }, next: next)
-        return try .json(list, headers: [.cacheControl: "no-store"])
+        return try .page(list, next: next, as: "before", of: request)
     }
 
     private func show(_ request: Request, _ context: ModaContext) async throws -> Response {
@@ -74,12 +76,16 @@ struct JobRoutes {
     private func deadLetters(_ request: Request, _ context: ModaContext) async throws -> Response {
         let limit = try request.limit(default: 50, highest: 500)
         let found = try await control.deadLetters(
-            before: try request.cursor("before", PageMark.init(cursor:)), limit: limit + 1,
+            before: try request.cursor("before", of: "dead-letters", PageMark.init(cursor:)),
+            limit: limit + 1,
             tenant: context.tenant)
         let page = found.prefix(limit)
-        let next = found.count > limit ? page.last.map { PageMark(at: $0.at, id: $0.id).cursor } : nil
+        let next =
+            found.count > limit
+            ? page.last.map { PageCursor.write(PageMark(at: $0.at, id: $0.id).cursor, of: "dead-letters") }
+            : nil
         let list = DeadLetterList(letters: page.map(DeadLetterView.init), next: next)
-        return try .json(list, headers: [.cacheControl: "no-store"])
+        return try .page(list, next: next, as: "before", of: request)
     }
 
     private func redrive(_ request: Request, _ context: ModaContext) async throws -> Response {

@@ -7,6 +7,7 @@ extension Migrations {
         """
         UPDATE jobs SET body = json_set(body, '$.trigger', 'request', '$.revision', 0, '$.token', 0, '$.attempts', 0,
             '$.stalls', 0, '$.finishedItems', 0, '$.worked', 0, '$.isCancelRequested', json('false'))
+        WHERE json_valid(body)
         """,
         "CREATE INDEX jobs_history ON jobs (tenant_id, created_at, id)",
         """

@@ -13,7 +13,7 @@ extension Migrations {
         INSERT OR IGNORE INTO skill_evidence
         SELECT s.tenant_id, s.id, m.value FROM skills AS s
             JOIN clusters AS c ON c.tenant_id = s.tenant_id AND c.id = s.cluster_id,
-            json_each(c.body, '$.members') AS m
+            json_each(iif(json_valid(c.body), c.body, '{}'), '$.members') AS m
         """,
         """
         CREATE TABLE skill_proposals (

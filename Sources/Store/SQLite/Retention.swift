@@ -47,6 +47,7 @@ private struct Expiry: Sendable {
             gone.events += db.changesCount
         }
         guard gone.events == 0 else { return }
+        try db.execute(sql: "DELETE FROM session_files WHERE \(condition)", arguments: own)
         try db.execute(sql: "DELETE FROM sessions WHERE \(condition)", arguments: own)
         gone.sessions = db.changesCount
     }
@@ -63,6 +64,12 @@ private struct Expiry: Sendable {
                     JOIN json_each(c.body, '$.members') AS m
                     JOIN corrections AS r ON r.tenant_id = k.tenant_id AND r.id = m.value
                     WHERE k.tenant_id = s.tenant_id AND k.status IN ('approved', 'proposed')
+                        AND r.provider = s.provider AND r.session_id = s.session_id)
+                    AND NOT EXISTS (
+                    SELECT 1 FROM skill_evidence AS e
+                    JOIN skills AS k ON k.tenant_id = e.tenant_id AND k.id = e.skill_id
+                    JOIN corrections AS r ON r.tenant_id = e.tenant_id AND r.id = e.correction_id
+                    WHERE e.tenant_id = s.tenant_id AND k.status IN ('approved', 'proposed')
                         AND r.provider = s.provider AND r.session_id = s.session_id)
                 ORDER BY s.last_at LIMIT 1
                 """, arguments: [before])

@@ -18,10 +18,12 @@ import Testing
         "use make test, not pytest", "run make test instead of pytest", "never pytest, always make test",
     ]
 
-    private func take(_ words: [String], _ prefix: String, from day: Int64) async throws {
+    private func take(
+        _ words: [String], _ prefix: String, from day: Int64, after command: String = "npm install zod"
+    ) async throws {
         for (index, said) in words.enumerated() {
             var session = ScriptedSession("\(prefix)\(index)", day: day + Int64(index))
-            session.turn("add zod to the project", runs: ["npm install zod"], answers: "Installed zod.")
+            session.turn("add zod to the project", runs: [command], answers: "Done, \(prefix).")
             session.turn("no, " + said)
             try await bench.take(session)
         }
@@ -38,7 +40,7 @@ import Testing
     /// Two skills, then what makes one cluster of theirs.
     private func merged() async throws -> (before: [SkillRecord], after: [SkillRecord]) {
         try await take(Self.pnpm, "p", from: 20_000)
-        try await take(Self.npm, "n", from: 20_000)
+        try await take(Self.npm, "n", from: 20_000, after: "cat package.json")
         _ = try await bench.generate()
         // Its situations are those of the other: the gates leave that to a person.
         let review = Review(

@@ -198,7 +198,7 @@ import Testing
 
     @Test func badParametersAreAPageThatSaysSo() async throws {
         let cookie = try await pages.signIn()
-        for path in ["/?period=forever", "/sessions?before=x", "/sessions?agent=gpt", "/usage?provider=x"] {
+        for path in ["/?period=forever", "/sessions?before=%21", "/sessions?agent=gpt", "/usage?provider=x"] {
             let reply = try await pages.get(path, cookie: cookie)
             #expect(reply.status == .badRequest && reply.text.contains("<h1>Bad Request</h1>"), "\(path)")
         }

@@ -19,7 +19,7 @@ struct ConversationPage: Sendable {
         guard let summary = try await applications.conversation(id, tenant: tenant) else {
             throw Failure.notFound("there is no such conversation")
         }
-        let after = try request.cursor("after") { Int64($0) }
+        let after = try request.cursor("after", of: "messages") { Int64($0) }
         let found = try await applications.messages(
             of: id, after: after, limit: Self.messagesAtOnce + 1, tenant: tenant)
         let page = Array(found.prefix(Self.messagesAtOnce))

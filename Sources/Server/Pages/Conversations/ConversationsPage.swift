@@ -42,12 +42,15 @@ struct ConversationsPage: Sendable {
     private func show(_ request: Request, _ context: ModaContext) async throws -> Response {
         let filter = ConversationFilter(
             user: request.query("user"), application: request.query("application"))
-        let mark = try request.cursor("before", PageMark.init(cursor:))
+        let mark = try request.cursor("before", of: "conversations", PageMark.init(cursor:))
         let found = try await applications.conversations(
             filter, limit: Self.shownAtOnce + 1, before: mark, tenant: context.tenant)
         let page = found.prefix(Self.shownAtOnce)
         let next =
-            found.count > page.count ? page.last.map { PageMark(at: $0.lastAt, id: $0.id).cursor } : nil
+            found.count > page.count
+            ? page.last.map {
+                PageCursor.write(PageMark(at: $0.lastAt, id: $0.id).cursor, of: "conversations")
+            } : nil
         let values = Values(
             application: filter.application ?? "", user: filter.user ?? "", rows: page.map(row),
             isEmpty: page.isEmpty, isFiltered: filter.user != nil || filter.application != nil,

@@ -30,7 +30,7 @@ struct SessionPage: Sendable {
         guard let summary = try await history.session(key, tenant: tenant) else {
             throw Failure.notFound("there is no such session of \(key.agent.title)")
         }
-        let start = try request.cursor("after", EventPlace.init(cursor:))
+        let start = try request.cursor("after", of: "session", EventPlace.init(cursor:))
         let found = try await page(of: key, from: start, with: request.query("at"), tenant: tenant)
         let corrections = try await skills.corrections(tenant: tenant).filter { $0.session == key }
         let clusters = try await skills.clusters(tenant: tenant)
@@ -42,7 +42,9 @@ struct SessionPage: Sendable {
         let values = SessionValues(
             summary, replay: replay, corrections: corrections.count,
             snapshots: try await SnapshotList.of(key, shelves, tenant: tenant),
-            nextURL: found.next.map { PagePath.with(url, ["after": $0.cursor]) },
+            nextURL: found.next.map {
+                PagePath.with(url, ["after": PageCursor.write($0.cursor, of: "session")])
+            },
             firstURL: found.start == nil ? nil : url)
         return try .page(values.title, place: "/sessions", template: "session", values, context)
     }

@@ -48,11 +48,13 @@ struct SessionsPage: Sendable {
         let wanted = SessionSelection(
             agent: try request.choice("agent", Agent.self), repository: request.query("repository"),
             user: request.query("user"))
-        let place = try request.cursor("before", SessionPlace.init(cursor:))
+        let place = try request.cursor("before", of: "sessions", SessionPlace.init(cursor:))
         let found = try await history.sessions(
             wanted, before: place, limit: Self.shownAtOnce + 1, tenant: tenant)
         let page = found.prefix(Self.shownAtOnce)
-        let next = found.count > page.count ? page.last.map { SessionPlace($0.session).cursor } : nil
+        let next =
+            found.count > page.count
+            ? page.last.map { PageCursor.write(SessionPlace($0.session).cursor, of: "sessions") } : nil
         let corrections = try await skills.corrections(tenant: tenant)
         let counts = corrections.reduce(into: [SessionKey: Int]()) { $0[$1.session, default: 0] += 1 }
         let values = Values(

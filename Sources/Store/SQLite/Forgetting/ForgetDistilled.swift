@@ -26,8 +26,15 @@ struct ForgetDistilled {
         }
         try strike(ids, db)
         let own = StatementArguments([tenant.rawValue])
-        // Which answers repeat it cannot be told; they are asked for again.
-        try db.execute(sql: "DELETE FROM model_answers WHERE tenant_id = ?", arguments: own)
+        // Which answers, vectors, items of runs and reasons repeat it cannot be told; they are made again.
+        for table in ["model_answers", "embeddings", "job_items", "dead_letters"] {
+            try db.execute(sql: "DELETE FROM \(table) WHERE tenant_id = ?", arguments: own)
+        }
+        for id in ids.sorted() {
+            try db.execute(
+                sql: "DELETE FROM skill_evidence WHERE tenant_id = ? AND correction_id = ?",
+                arguments: own + [id])
+        }
         try db.execute(
             sql: """
                 UPDATE jobs SET body = json_remove(body, '$.report')
@@ -69,7 +76,7 @@ struct ForgetDistilled {
     private func remove(_ skill: String, _ db: Database) throws {
         for (table, column) in [
             ("skills", "id"), ("skill_versions", "skill_id"), ("skill_effects", "skill_id"),
-            ("skill_decisions", "skill_id"),
+            ("skill_decisions", "skill_id"), ("skill_evidence", "skill_id"), ("skill_proposals", "skill_id"),
         ] {
             try db.execute(
                 sql: "DELETE FROM \(table) WHERE tenant_id = ? AND \(column) = ?",

@@ -64,7 +64,9 @@ struct ForgetRows: Sendable {
     }
 
     func forget(_ session: SessionKey, _ db: Database) throws {
-        for table in ["coding_agent_events", "coding_agent_reports", "corrections", "sessions"] {
+        for table in [
+            "coding_agent_events", "coding_agent_reports", "corrections", "session_files", "sessions",
+        ] {
             try db.execute(sql: "DELETE FROM \(table) \(Self.ofSession)", arguments: arguments(session))
         }
         try db.execute(
