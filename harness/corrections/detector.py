@@ -1,9 +1,8 @@
 """The correction detector as it is fitted: what train.py ships and harness/distill/bench measures, in one place.
 
-Features come from `moda corrections features`, the code that uses the weights. Three judges are fitted to them. The judge
+Features come from `moda corrections features`, the code that uses the weights. Two judges are fitted to them. The judge
 of words reads made cases only, and of these only what was said; its four opinions are further features of the judge of
-real sessions, straight lines and, for the question whether a turn corrects at all, boosted trees. The third says what
-a correction is about.
+real sessions, straight lines and, for the question whether a turn corrects at all, boosted trees.
 """
 
 import json
@@ -35,14 +34,7 @@ MADE = [
     ("priors.jsonl", 0.5, True, True),
     ("priors-phrases.jsonl", 0.0, True, True),
     ("priors-sessions.jsonl", 0.02, True, False),
-    ("priors-turns.jsonl", 0.1, True, False),
 ]
-MADE_KINDS = 0.5  # What a made case counts beside a labelled turn, for the question what a correction is about.
-KINDS = ["tool", "convention", "scope", "behaviour", "fact", "failure_report"]
-KIND_OF = {
-    "wrong_tool": "tool", "style": "convention", "approach": "convention", "revert": "scope", "factual": "fact",
-    **{kind: kind for kind in KINDS},
-}
 
 
 class Rows:
@@ -92,16 +84,6 @@ def class_of(turn):
     if turn["label"] != "correction":
         return 0
     return 3 if turn["durable"] else 1 if turn.get("kind") == "failure_report" else 2
-
-
-def kind_of(turn, number):
-    """What a correction is about, as a place in KINDS; −1 where it is none, or nobody said."""
-    if number == 0:
-        return -1
-    if number == 1:
-        return KINDS.index("failure_report")
-    kind = KIND_OF.get(turn.get("kind"))
-    return KINDS.index(kind) if kind else -1
 
 
 def labelled(moda, path):
@@ -216,27 +198,6 @@ class Cases:
             train = ~np.isin(self.fold, [number, *without])
             out[test] = self.raw(self.fit(train), test)
         return out
-
-
-class KindJudge:
-    """What a correction is about; made cases count much here, since real ones of most kinds are few."""
-
-    def __init__(self, cases, natural, made):
-        parts = [natural] + [rows for rows, _, _ in made]
-        self.parts = [(rows, rows.whole(cases.words.opinions(rows))[0], kinds_of(rows)) for rows in parts]
-
-    def fit(self, without=None):
-        """Fitted to all cases but those real ones that a mask names."""
-        kept = [kinds >= 0 for _, _, kinds in self.parts]
-        if without is not None:
-            kept[0] = kept[0] & ~without
-        x = vstack([x[k] for k, (_, x, _) in zip(kept, self.parts)]).tocsr()
-        y = np.concatenate([kinds[k] for k, (_, _, kinds) in zip(kept, self.parts)])
-        return lines(x, y, np.where(np.arange(len(y)) < kept[0].sum(), 1.0, MADE_KINDS))
-
-
-def kinds_of(rows):
-    return np.array([kind_of(turn, number) for turn, number in zip(rows.turns, rows.classes)])
 
 
 class Calibration:

@@ -123,24 +123,6 @@ def goals(turns, classes, judges):
             print(f"goal  {goal:<44}  {figure:<44}  {'holds' if holds else 'falls short'} ({label})")
 
 
-def kinds(detector, cases, natural, made, label):
-    """Of the corrections of each kind, how many are told as such, by judges that saw no turn of their repository."""
-    import numpy as np
-
-    judge = detector.KindJudge(cases, natural, made)
-    fold, wide, true = cases.fold[: len(natural)], judge.parts[0][1], judge.parts[0][2]
-    told = np.full(len(natural), -1)
-    for number in range(detector.FOLDS):
-        model = judge.fit(without=fold == number)
-        told[fold == number] = model.predict(wide[fold == number])
-    known = true >= 0
-    shares = {kind: (told[true == place] == place).mean() for place, kind in enumerate(detector.KINDS)}
-    print(f"\nkind of {known.sum()} corrections ({label}): {(told == true)[known].mean():.3f} right, "
-          f"{np.mean(list(shares.values())):.3f} a kind")
-    print("  " + ", ".join(f"{kind} {share:.2f} of {(true == place).sum()}" for place, (kind, share)
-                           in enumerate(shares.items())))
-
-
 def shipped(moda, path):
     """What the weights that are built in answer, by id."""
     text = subprocess.run(
@@ -174,10 +156,8 @@ def main():
         natural, further = detector.labelled(moda, path)
         judges = []
         for label, hopeful in (("moda, all made cases (hopeful)", True), ("moda, cases of unread writers only", False)):
-            made = detector.made(moda, hopeful)
-            cases = detector.Cases(natural, further, made)
+            cases = detector.Cases(natural, further, detector.made(moda, hopeful))
             judges.append((label, nested(detector, cases, turns)))
-            kinds(detector, cases, natural, made, label)
         tables(turns, classes, judges)
         goals(turns, classes, judges)
     shipped_rows("the shipped weights on the turns that they were fitted to: says nothing of unseen ones",

@@ -28,7 +28,7 @@ struct Features: Sendable {
         values += CueIndex.themes.matches(in: turn.tokens, endsAsking: asks).map { $0.isEmpty ? 0.0 : 1.0 }
         values += measure.situation.shows.map { $0 ? 1.0 : 0.0 }
         values += Signal.allCases.map(measure.value)
-        grams = Grams(Glosses.all.read(turn.source.text ?? ""))
+        grams = Grams(turn.source.text ?? "")
         words = WordGrams(turn.tokens)
     }
 }

@@ -27,8 +27,7 @@ struct Grams: Sendable {
     }
 
     private mutating func count(_ word: inout [UInt32], in counts: inout [Double]) {
-        defer { word = [32] }
-        guard word.count > 1, !word.contains(where: isIdeographic) else { return }
+        guard word.count > 1 else { return }
         word.append(32)
         for size in 2...4 where word.count >= size {
             for start in 0...(word.count - size) {
@@ -37,12 +36,8 @@ struct Grams: Sendable {
                 counts[Int(bucket)] += 1
             }
         }
+        word = [32]
     }
-}
-
-/// True for Han, kana and Hangul, of which too little is known to weigh their pieces: `Glosses` reads them.
-private func isIdeographic(_ value: UInt32) -> Bool {
-    Unicode.Scalar(value).map(isIdeograph) ?? false
 }
 
 /// FNV-1a over the characters, folded to the top bits of a multiplicative hash.

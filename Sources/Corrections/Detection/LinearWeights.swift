@@ -1,8 +1,9 @@
 internal import Events
 
-/// Weights of named features, a column a class.
+/// Weights of named features: four classes (none, failure report, other correction, durable), then further columns.
 struct LinearWeights: Sendable {
-    let classes: Int
+    static let classes = 4
+
     private(set) var thresholds = [0.5, 0.5]
     /// Of a question: the weight of the lines, that of the trees, and a constant.
     private(set) var blends: [String: [Double]] = [:]
@@ -11,8 +12,7 @@ struct LinearWeights: Sendable {
     private var rows: [[Double]]
 
     /// Reads lines of `name number …`, the one of `bias` first; a name is one of `names`, `threshold` or `blend`.
-    init(_ text: String, names: [String], classes: Int) throws(CorrectionsError) {
-        self.classes = classes
+    init(_ text: String, names: [String]) throws(CorrectionsError) {
         rows = [[Double]](repeating: [], count: names.count)
         let places = Dictionary(
             names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -28,7 +28,7 @@ struct LinearWeights: Sendable {
         switch (name, numbers.count) {
         case ("threshold", 2): thresholds = numbers
         case ("blend", 3): blends[String(words[1])] = numbers
-        case ("bias", classes): bias = numbers
+        case ("bias", LinearWeights.classes...): bias = numbers
         case (_, bias.count):
             guard let place = places[name] else {
                 throw CorrectionsError(line: name, reason: "no such feature")
@@ -40,7 +40,7 @@ struct LinearWeights: Sendable {
         }
     }
 
-    /// The sums of the columns.
+    /// The sums of all columns, those of the classes first.
     func sums(of values: [Double]) -> [Double] {
         var sums = bias
         for (value, row) in zip(values, rows) where value != 0 {

@@ -1,19 +1,17 @@
-/// Weights of hashed pieces of words, or of hashed words, for each class, in steps of one scale.
+/// Weights of hashed pieces of words, or of hashed words, for the four classes, in steps of one scale.
 struct PieceWeights: Sendable {
-    private let classes: Int
-    /// For each bucket a number a class.
+    /// Four numbers a bucket.
     private let weights: [Double]
 
     /// Reads the scale from the first line, then one character a weight, of which `S` (83) is zero; `1 << bits`
     /// buckets.
-    init(_ text: String, bits: UInt32, classes: Int) throws(CorrectionsError) {
-        self.classes = classes
+    init(_ text: String, bits: UInt32) throws(CorrectionsError) {
         let lines = text.split(separator: "\n")
         guard let first = lines.first, let scale = Double(first) else {
             throw CorrectionsError(line: "pieces", reason: "the scale cannot be read")
         }
         weights = lines.dropFirst().flatMap { line in line.utf8.map { (Double($0) - 83) * scale } }
-        guard weights.count == classes << Int(bits) else {
+        guard weights.count == LinearWeights.classes << Int(bits) else {
             throw CorrectionsError(line: "pieces", reason: "\(weights.count) weights")
         }
     }
@@ -30,8 +28,8 @@ struct PieceWeights: Sendable {
     }
 
     private func add(_ bucket: UInt32, _ share: Double, to sums: inout [Double]) {
-        for column in 0..<classes {
-            sums[column] += share * weights[Int(bucket) * classes + column]
+        for column in 0..<LinearWeights.classes {
+            sums[column] += share * weights[Int(bucket) * LinearWeights.classes + column]
         }
     }
 }
