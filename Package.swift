@@ -133,7 +133,8 @@ let package = Package(
         .executableTarget(
             name: "distill-bench",
             dependencies: [
-                "Corrections", "Events", "Gates", "Harness", "Ingest", "Normalizer", "Replay", "Store", logging,
+                "Corrections", "Events", "Gates", "Harness", "Ingest", "Normalizer", "Replay", "Store",
+                logging,
             ],
             swiftSettings: strict),
         .executableTarget(

@@ -137,6 +137,7 @@ extension JobRunner {
         try self.init(
             events: store, skills: store, control: store, gatekeeper: gatekeeper,
             edits: ShadowEdits(shelves), rules: ShadowRules(shelves), model: try model.bench(store),
-            embeddings: try embeddings.bench(store, model: model), name: RunOptions.runnerName, pace: runs.pace, now: { Surroundings.now }, log: log)
+            embeddings: try embeddings.bench(store, model: model), name: RunOptions.runnerName,
+            pace: runs.pace, now: { Surroundings.now }, log: log)
     }
 }

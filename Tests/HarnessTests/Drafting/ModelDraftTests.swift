@@ -48,7 +48,8 @@ import Testing
                 [("rule", "Use pnpm, never npm.", ["c1", "c2"])])
         }
         let skill = try #require(try await skills(played, PlayedModel.sessions(3)).first)
-        #expect(skill.description == "Use when choosing between npm and pnpm in acme/web. Also before running npm install.")
+        let own = "Use when choosing between npm and pnpm in acme/web. Also before running npm install."
+        #expect(skill.description == own)
         #expect(skill.markdown.contains("Use pnpm, never npm."))
     }
 
