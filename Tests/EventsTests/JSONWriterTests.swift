@@ -22,7 +22,9 @@ import Testing
         #expect(JSONValue.number(-.infinity).text == "\"-Infinity\"")
     }
 
-    @Test(arguments: [1e300, Double.leastNonzeroMagnitude, 1e15, 123_456_789.125, -0.1, 1e21, 4_503_599_627_370_497.5])
+    @Test(arguments: [
+        1e300, Double.leastNonzeroMagnitude, 1e15, 123_456_789.125, -0.1, 1e21, 4_503_599_627_370_497.5,
+    ])
     func numbersAreReadBackAsTheyWere(_ number: Double) throws {
         let text = JSONValue.array([.number(number)]).text
         #expect(try JSONValue(parsing: text).array?.first?.number == number)

@@ -2,7 +2,7 @@
 struct Setting: Sendable {
     /// What its text must be.
     enum Form: Sendable {
-        case text, secret, model, price, dollars, address, path
+        case text, secret, model, embeddings, price, dollars, address, path, timeOfDay, timeZone
         case flag
         case count(ClosedRange<Int>)
         /// A folder that holds this file.
@@ -19,7 +19,7 @@ struct Setting: Sendable {
     /// What is wrong with a text, and what to do; nil where it will do.
     func problem(_ text: String) -> String? {
         switch form {
-        case .text, .path, .secret, .model, .price: return nil
+        case .text, .path, .secret, .model, .embeddings, .price, .timeOfDay, .timeZone: return nil
         case .flag:
             let known = ["true", "1", "false", "0"]
             return known.contains(text)
@@ -109,6 +109,19 @@ extension Setting {
             variable: "MODA_MODEL_MONTH_DOLLARS", option: "--model-month-dollars", usual: "20",
             form: .dollars,
             meaning: "dollars a month"),
+        Setting(
+            variable: "MODA_EMBEDDINGS", usual: "none", form: .embeddings,
+            meaning: "who says which corrections mean the same"),
+        Setting(
+            variable: "MODA_EMBEDDINGS_KEY", usual: "none", form: .secret, meaning: "the key for it"),
+        Setting(
+            variable: "MODA_EMBEDDINGS_PRICE", usual: "prices.json", form: .price,
+            meaning: "dollars a million tokens of it"),
+        Setting(
+            variable: "MODA_NIGHTLY", usual: "03:00", form: .timeOfDay,
+            meaning: "when the nightly run is made"),
+        Setting(
+            variable: "MODA_TIME_ZONE", usual: "this machine's", form: .timeZone, meaning: "of that time"),
     ]
 
     /// Variables of ours that are read elsewhere, and so are known.

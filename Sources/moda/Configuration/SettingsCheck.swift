@@ -1,3 +1,4 @@
+import Foundation
 import Harness
 
 /// Looks at every setting: what is in force, from where, and whether it will do.
@@ -25,6 +26,13 @@ struct SettingsCheck {
         do {
             switch setting.form {
             case .model: _ = try ModelSetting(parsing: text)
+            case .embeddings: _ = try EmbeddingSetting(parsing: text)
+            case .timeOfDay:
+                let isTime = text == "off" || NightlySchedule(timeOfDay: text, zone: .gmt) != nil
+                return isTime ? nil : "'\(text)' is no time of day; say one as 03:00, or off"
+            case .timeZone:
+                return TimeZone(identifier: text) == nil
+                    ? "'\(text)' is no time zone; say one as Europe/Berlin or UTC" : nil
             case .price: _ = try ModelPrices.Price(parsing: text)
             default: return setting.problem(text)
             }

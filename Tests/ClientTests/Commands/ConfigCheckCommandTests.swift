@@ -27,6 +27,8 @@ import Testing
     }
 
     @Test(arguments: [
+        ("MODA_NIGHTLY", "25:00", "no time of day"), ("MODA_TIME_ZONE", "Moon", "no time zone"),
+        ("MODA_EMBEDDINGS", "@http://127.0.0.1", "MODA_EMBEDDINGS"),
         ("MODA_KEEP_DAY", "3", "did you mean MODA_KEEP_DAYS?"),
         ("MODA_KEEP_DAYS", "soon", "'soon' is no number of 1 to 36500"),
         ("CODING_AGENT_CAPTURE_PROMPTS", "yes", "counts as false"),
