@@ -24,7 +24,10 @@ struct Findings: Sendable {
         func add(_ channel: Evidence.Channel, _ strength: Double, _ detail: String) {
             items.append((strength, Evidence(channel: channel, event: turn.source.id, detail: detail)))
         }
-        for witness in deeds.witnesses { add(.command, witness.belief, witness.detail) }
+        // What is no news beside words is no evidence beside them either.
+        for witness in deeds.witnesses where !hasWords || witness.boost > 0 {
+            add(.command, witness.belief, witness.detail)
+        }
         if let repeated { add(.repetition, Silence.repetition, String(repeated.prose.said.prefix(300))) }
         let silent = Silence.fused(
             items.map { ($0.evidence.channel, $0.strength) }, edits, impliesRule: deeds.instruction != nil)

@@ -49,9 +49,8 @@ struct HabitPage: Sendable {
         // The latest first: that is what a person remembers.
         let shown = Array(habit.corrections.reversed().prefix(limit))
         let opposites = try await opposites(of: id, book, tenant: tenant)
-        let said = habit.cluster.instruction.oneLine(300)
         let values = Values(
-            instruction: said.isEmpty ? HabitBook.wordless : said, recurrence: habit.recurrence.inWords,
+            instruction: habit.title(300), recurrence: habit.recurrence.inWords,
             scope: habit.cluster.scope.inWords.oneLine(120), status: habit.standing.word,
             style: habit.standing.style, skillURL: habit.standing.url, skill: habit.standing.skill,
             evidence: try await situations.around(shown, tenant: tenant),

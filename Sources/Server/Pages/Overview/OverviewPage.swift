@@ -138,8 +138,7 @@ struct OverviewPage: Sendable {
 
         init(_ rank: Int, _ habit: HabitBook.Habit) {
             self.rank = rank
-            let said = habit.cluster.instruction.oneLine(160)
-            instruction = said.isEmpty ? HabitBook.wordless : said
+            instruction = habit.title(160)
             url = PagePath.habit(habit.cluster.id)
             words = habit.recurrence.inWords
             times = habit.recurrence.corrections

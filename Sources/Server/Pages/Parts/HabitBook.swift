@@ -10,6 +10,14 @@ struct HabitBook: Sendable {
         let corrections: [Correction]
         let recurrence: Recurrence
         let standing: Standing
+        /// The rule as it was drafted; nil where nothing was.
+        let rule: String?
+
+        /// What a list calls it: the rule, else what was said most typically, else that nothing was.
+        func title(_ length: Int) -> String {
+            let title = (rule ?? cluster.instruction).oneLine(length)
+            return title.isEmpty ? HabitBook.wordless : title
+        }
     }
 
     /// What stands for a habit that nobody put into words.
@@ -39,7 +47,8 @@ struct HabitBook: Sendable {
             let skill = byCluster[cluster.id] ?? candidate.flatMap { byName[$0.name] }
             return Habit(
                 cluster: cluster, corrections: members, recurrence: Recurrence(of: members),
-                standing: Standing(candidate: candidate, skill: skill))
+                standing: Standing(candidate: candidate, skill: skill),
+                rule: candidate?.sentences.first?.text)
         }
         return all.sorted { left, right in
             let (one, other) = (left.recurrence, right.recurrence)
