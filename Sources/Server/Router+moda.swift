@@ -12,8 +12,27 @@ package func modaRouter(_ parts: ServerParts) -> Router<ModaContext> {
     HealthRoutes(parts).add(to: router)
     OpenAPIRoutes().add(to: router)
     let doors = Doors(parts, router: router)
-
     let reception = Reception(parts)
+    addIntake(parts, reception, doors, router)
+    addHistory(parts, doors)
+    addLibrary(parts, doors)
+    MetricsRoutes(
+        metrics: parts.metrics, refused: parts.refused, events: parts.events, vitals: parts.vitals,
+        budget: reception.budget, drain: parts.drain
+    ).add(to: doors.api(.read, at: ""))
+    ForgetRoutes(parts).add(to: doors.api(.admin))
+    JobRoutes(
+        control: parts.control, now: parts.now, newID: parts.newID, enqueued: { parts.jobs.ring() }
+    ).add(reading: doors.api(.read), writing: doors.api(.write))
+    routes.fill(from: router)
+    PageRoutes(parts)?.add(to: router)
+    return router
+}
+
+/// What comes in: telemetry, hooks, imported history, snapshots.
+private func addIntake(
+    _ parts: ServerParts, _ reception: Reception, _ doors: Doors, _ router: Router<ModaContext>
+) {
     TelemetryRoutes(reception: reception, now: parts.now)
         .add(otlp: doors.telemetry("v1"), hooks: doors.api(.ingest))
     ImportRoutes(reception: reception, now: parts.now).add(to: doors.api(.ingest))
@@ -22,35 +41,31 @@ package func modaRouter(_ parts: ServerParts) -> Router<ModaContext> {
         let (open, guarded) = doors.datadog(path)
         DatadogRoutes(reception: reception, now: parts.now).add(to: open, guarded: guarded)
     }
-
     ShadowRoutes(parts, budget: reception.budget).add(to: doors.api(.ingest))
+}
 
+/// What came in, to be read.
+private func addHistory(_ parts: ServerParts, _ doors: Doors) {
     let reading = doors.api(.read)
     EventRoutes(events: parts.events, history: parts.history, waiting: { parts.arrivals.ring() })
         .add(reading: reading, administering: doors.api(.admin))
     SessionRoutes(history: parts.history).add(to: reading)
     StatisticsRoutes(statistics: parts.statistics, now: parts.now).add(to: reading)
     ConversationRoutes(applications: parts.applications).add(to: reading)
+    IngestHealthRoutes(parts).add(to: reading)
+}
+
+/// What was learned of it: corrections, clusters, skills, gates, and how agents find the skills.
+private func addLibrary(_ parts: ServerParts, _ doors: Doors) {
+    let (reading, writing) = (doors.api(.read), doors.api(.write))
     let shelf = LibraryShelf(skills: parts.skills)
     SkillRoutes(skills: parts.skills, shelf: shelf).add(to: reading)
     CorrectionRoutes(skills: parts.skills).add(to: reading)
-    MetricsRoutes(
-        metrics: parts.metrics, refused: parts.refused, events: parts.events, vitals: parts.vitals,
-        budget: reception.budget, drain: parts.drain
-    ).add(to: doors.api(.read, at: ""))
+    ClusterRoutes(skills: parts.skills).add(to: reading)
+    ReviewRoutes(skills: parts.skills, now: parts.now).add(to: writing)
+    LifecycleRoutes(parts).add(reading: reading, writing: writing)
+    GateRoutes(parts).add(reading: reading, administering: doors.api(.admin))
     MCPRoutes(shelf: shelf).add(to: doors.mcp(origins: parts.allowedOrigins))
     DiscoveryRoutes(shelf: shelf, open: parts.publicSkills).add(
         to: doors.discovery(open: parts.publicSkills != nil))
-    ClusterRoutes(skills: parts.skills).add(to: reading)
-    ReviewRoutes(skills: parts.skills, now: parts.now).add(to: doors.api(.write))
-    LifecycleRoutes(parts).add(reading: reading, writing: doors.api(.write))
-    GateRoutes(parts).add(reading: reading, administering: doors.api(.admin))
-    IngestHealthRoutes(parts).add(to: reading)
-    ForgetRoutes(parts).add(to: doors.api(.admin))
-    JobRoutes(
-        control: parts.control, now: parts.now, newID: parts.newID, enqueued: { parts.jobs.ring() }
-    ).add(reading: reading, writing: doors.api(.write))
-    routes.fill(from: router)
-    PageRoutes(parts)?.add(to: router)
-    return router
 }

@@ -37,7 +37,7 @@ struct PageRoutes {
         ConversationsPage(parts).add(to: guarded)
         ConversationPage(parts).add(to: guarded)
         UsagePage(parts).add(to: guarded)
-        RunsPage(parts, pages).add(to: guarded)
+        RunsPage(parts).add(to: guarded)
         IntakePage(parts).add(to: guarded)
     }
 }

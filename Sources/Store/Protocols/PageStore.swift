@@ -1,15 +1,12 @@
 package import Events
 
-/// What the review page keeps of its own: who is signed in, and a way to list the last runs.
+/// What the review page keeps of its own: who is signed in.
 package protocol PageStore: Sendable {
     /// Adds a sign-in, and removes those that have ended.
     func add(_ signIn: SignIn, at now: Timestamp) async throws
     func signIn(digest: String, kind: SignIn.Kind) async throws -> SignIn?
     /// Removes a sign-in and answers with it, so that of two that try the same code one gets it.
     func takeSignIn(digest: String, kind: SignIn.Kind) async throws -> SignIn?
-
-    /// A tenant's runs, the last first.
-    func recentJobs(limit: Int, tenant: TenantID) async throws -> [JobRecord]
 }
 
 /// A browser that is signed in, or a code that lets one in once.

@@ -7,6 +7,5 @@ extension Migrations {
             expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID
         """,
         "CREATE INDEX sign_ins_expiry ON sign_ins (expires_at)",
-        "CREATE INDEX jobs_page ON jobs (tenant_id, created_at, id)",
     ]
 }

@@ -4,47 +4,29 @@ internal import GRDB
 enum Migrations {
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("m001_initial") { db in
-            for statement in initial { try db.execute(sql: statement) }
-        }
-        migrator.registerMigration("m002_applications") { db in
-            for statement in rowsInOrder + applications + history { try db.execute(sql: statement) }
-        }
-        migrator.registerMigration("m003_reports") { db in
-            for statement in reports { try db.execute(sql: statement) }
-        }
-        migrator.registerMigration("m004_reviews") { db in
-            for statement in reviews + signals { try db.execute(sql: statement) }
-        }
-        migrator.registerMigration("m005_clusters") { db in
-            for statement in clusters { try db.execute(sql: statement) }
-        }
-        migrator.registerMigration("m006_models") { db in
-            for statement in models { try db.execute(sql: statement) }
-        }
-        migrator.registerMigration("m007_lifecycle") { db in
-            for statement in lifecycle { try db.execute(sql: statement) }
-        }
-        migrator.registerMigration("m008_embeddings") { db in
-            for statement in embeddings + files + parameterNames { try db.execute(sql: statement) }
-        }
-        migrator.registerMigration("m009_standing") { db in
-            for statement in standing { try db.execute(sql: statement) }
-        }
-        migrator.registerMigration("m010_jobs") { db in
-            for statement in jobs { try db.execute(sql: statement) }
-        }
-        migrator.registerMigration("m011_page") { db in
-            for statement in page { try db.execute(sql: statement) }
-        }
-        migrator.registerMigration("m012_http") { db in
-            for statement in http { try db.execute(sql: statement) }
-        }
-        migrator.registerMigration("m013_operations") { db in
-            for statement in operations { try db.execute(sql: statement) }
+        for (name, statements) in steps {
+            migrator.registerMigration(name) { db in
+                for statement in statements { try db.execute(sql: statement) }
+            }
         }
         return migrator
     }()
+
+    private static let steps: [(name: String, statements: [String])] = [
+        ("m001_initial", initial),
+        ("m002_applications", rowsInOrder + applications + history),
+        ("m003_reports", reports),
+        ("m004_reviews", reviews + signals),
+        ("m005_clusters", clusters),
+        ("m006_models", models),
+        ("m007_lifecycle", lifecycle),
+        ("m008_embeddings", embeddings + files + parameterNames),
+        ("m009_standing", standing),
+        ("m010_jobs", jobs),
+        ("m011_page", page),
+        ("m012_http", http),
+        ("m013_operations", operations),
+    ]
 
     /// Times are milliseconds since 1970; every table that a tenant owns is keyed by `tenant_id` first.
     private static let initial = [

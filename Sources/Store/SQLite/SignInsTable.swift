@@ -29,16 +29,6 @@ extension SQLiteStore: PageStore {
         }
     }
 
-    package func recentJobs(limit: Int, tenant: TenantID) async throws -> [JobRecord] {
-        try await pool.read { db in
-            try String.fetchAll(
-                db,
-                sql: "SELECT body FROM jobs WHERE tenant_id = ? ORDER BY created_at DESC, id DESC LIMIT ?",
-                arguments: [tenant.rawValue, limit]
-            ).map { try JSONColumn.read($0) }
-        }
-    }
-
     private static func signIn(_ digest: String, _ kind: SignIn.Kind, _ db: Database) throws -> SignIn? {
         try Row.fetchOne(
             db, sql: "SELECT * FROM sign_ins WHERE digest = ? AND kind = ?",

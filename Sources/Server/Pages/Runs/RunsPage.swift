@@ -10,14 +10,12 @@ struct RunsPage: Sendable {
     private static let (shown, refresh) = (30, 3)
 
     private let control: any ControlStore
-    private let store: any PageStore
     private let now: @Sendable () -> Timestamp
     private let newID: @Sendable () -> String
     private let enqueued: @Sendable () -> Void
 
-    init(_ parts: ServerParts, _ pages: PageParts) {
+    init(_ parts: ServerParts) {
         control = parts.control
-        store = pages.store
         now = parts.now
         newID = parts.newID
         enqueued = { parts.jobs.ring() }
@@ -47,7 +45,7 @@ struct RunsPage: Sendable {
     }
 
     private func list(_ request: Request, _ context: ModaContext) async throws -> Response {
-        let jobs = try await store.recentJobs(limit: Self.shown, tenant: context.tenant)
+        let jobs = try await control.jobs(before: nil, limit: Self.shown, tenant: context.tenant)
         let values = ListValues(
             rows: jobs.map(row), isEmpty: jobs.isEmpty, token: context.visit?.token ?? "",
             mayWrite: context.visit?.mayWrite == true)
