@@ -22,7 +22,9 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioExtras: Target.Dependency = .product(name: "NIOExtras", package: "swift-nio-extras")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioHTTPTypesHTTP1: Target.Dependency = .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
 let nioSSL: Target.Dependency = .product(
     name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["TLS"]))
 let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
@@ -103,8 +105,8 @@ let package = Package(
             [
                 "API", "Compression", "Events", "Git", "Harness", "Ingest", "Operations", "OTLP", "Redaction",
                 "Shadow", "Skills", "Store", httpTypes, hummingbird,
-                hummingbirdCore, hummingbirdTLS, lifecycle, logging, mustache, nio, nioExtras, nioHTTPTypes,
-                nioSSL, unixSignals,
+                hummingbirdCore, hummingbirdTLS, lifecycle, logging, mustache, nio, nioExtras, nioHTTP1,
+                nioHTTPTypes, nioHTTPTypesHTTP1, nioSSL, unixSignals,
             ],
             resources: [.embedInCode("Pages/Templates"), .embedInCode("Pages/Assets")]),
         library(
@@ -186,7 +188,7 @@ let package = Package(
             "Server",
             [
                 "API", "Compression", "Events", "Gates", "Git", "Harness", "Ingest", "Normalizer", "OTLP",
-                "Server", "Shadow", "Store", grdb, httpTypes, hummingbird, logging, nio, protobuf,
+                "Server", "Shadow", "Store", grdb, httpTypes, hummingbird, logging, nio, nioHTTP1, protobuf,
             ]),
         tests("Shadow", ["Events", "Git", "Shadow"]),
         tests("Skills", ["Events", "Skills", yams]),

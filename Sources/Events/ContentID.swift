@@ -11,7 +11,7 @@ package enum ContentID {
             withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { hash.update(bufferPointer: $0) }
             hash.update(data: bytes)
         }
-        return hex(hash.finalize().prefix(16))
+        return hex(Array(hash.finalize().prefix(16)))
     }
 
     package static func make(_ parts: String...) -> String { make(parts) }
@@ -19,17 +19,25 @@ package enum ContentID {
     /// The full SHA-256 of some bytes as 64 lower-case hex digits.
     package static func sha256(_ bytes: some Sequence<UInt8>) -> String {
         var hash = SHA256()
-        hash.update(data: Array(bytes))
-        return hex(hash.finalize())
+        if bytes.withContiguousStorageIfAvailable({ hash.update(bufferPointer: UnsafeRawBufferPointer($0)) })
+            == nil
+        {
+            hash.update(data: Array(bytes))
+        }
+        return hex(Array(hash.finalize()))
     }
 
-    private static func hex(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+    private static func hex(_ bytes: some Collection<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+            for (index, byte) in bytes.enumerated() {
+                text[2 * index] = digit(byte >> 4)
+                text[2 * index + 1] = digit(byte & 15)
+            }
+            return 2 * bytes.count
         }
-        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
     }
 }

@@ -2,20 +2,24 @@ package import Hummingbird
 internal import Store
 
 /// All routes, with no port: a test drives them in process.
-package func modaRouter(_ parts: ServerParts) -> Router<ModaContext> {
+package func modaRouter(_ parts: ServerParts) -> Router<ModaContext> { modaRoutes(parts).router }
+
+/// All routes, and what hands their answers out a second time without them.
+func modaRoutes(_ parts: ServerParts) -> (router: Router<ModaContext>, atHand: AnswersAtHand) {
     let router = Router(context: ModaContext.self, options: .autoGenerateHeadEndpoints)
     let routes = RouteTable()
-    router.add(
-        middleware: Envelope(
-            routes: routes, ids: RequestIDs(seed: parts.newID()), metrics: parts.metrics,
-            safe: SafeHeaders(isSecure: parts.tls != nil), longestTarget: parts.limits.target))
+    let envelope = Envelope(
+        routes: routes, ids: RequestIDs(seed: parts.newID()), metrics: parts.metrics,
+        safe: SafeHeaders(isSecure: parts.tls != nil), longestTarget: parts.limits.target)
+    router.add(middleware: envelope)
     HealthRoutes(parts).add(to: router)
     OpenAPIRoutes().add(to: router)
     let doors = Doors(parts, router: router)
     let reception = Reception(parts)
     addIntake(parts, reception, doors, router)
     addHistory(parts, doors)
-    addLibrary(parts, doors)
+    let shelf = LibraryShelf(skills: parts.skills, fresh: .seconds(parts.limits.library))
+    addLibrary(parts, shelf, doors)
     MetricsRoutes(
         metrics: parts.metrics, refused: parts.refused, events: parts.events, vitals: parts.vitals,
         budget: reception.budget, drain: parts.drain
@@ -26,8 +30,12 @@ package func modaRouter(_ parts: ServerParts) -> Router<ModaContext> {
     ).add(reading: doors.api(.read), writing: doors.api(.write))
     routes.fill(from: router)
     PageRoutes(parts)?.add(to: router)
-    return router
+    let atHand = AnswersAtHand(envelope: envelope, door: doors.reading, shelf: shelf, server: serverName)
+    return (router, atHand)
 }
+
+/// What answers say of who gave them.
+let serverName = "moda"
 
 /// What comes in: telemetry, hooks, imported history, snapshots.
 private func addIntake(
@@ -56,9 +64,8 @@ private func addHistory(_ parts: ServerParts, _ doors: Doors) {
 }
 
 /// What was learned of it: corrections, clusters, skills, gates, and how agents find the skills.
-private func addLibrary(_ parts: ServerParts, _ doors: Doors) {
+private func addLibrary(_ parts: ServerParts, _ shelf: LibraryShelf, _ doors: Doors) {
     let (reading, writing) = (doors.api(.read), doors.api(.write))
-    let shelf = LibraryShelf(skills: parts.skills)
     SkillRoutes(skills: parts.skills, shelf: shelf).add(to: reading)
     CorrectionRoutes(skills: parts.skills).add(to: reading)
     ClusterRoutes(skills: parts.skills).add(to: reading)

@@ -28,14 +28,14 @@ package func serve(
     listening: @escaping @Sendable (ServeAddress) -> Void
 ) async throws {
     let (limits, body) = (parts.limits, parts.intake.limits.body)
-    let plain = HTTPServerBuilder.http1(
-        configuration: .init(
-            additionalChannelHandlers: [ConnectionGuard(limits, body: body)],
-            idleTimeout: .milliseconds(Int64(limits.idle * 1_000))))
+    let (router, atHand) = modaRoutes(parts)
+    let plain = HTTPServerBuilder { responder in
+        Connection(responder: responder, limits: limits, body: body, atHand: atHand)
+    }
     var application = Application(
-        router: modaRouter(parts), server: try parts.tls?.around(plain) ?? plain,
+        router: router, server: try parts.tls?.around(plain) ?? plain,
         configuration: .init(
-            address: .hostname(address.host, port: address.port), serverName: "moda",
+            address: .hostname(address.host, port: address.port), serverName: serverName,
             availableConnectionsDelegate: .maximum(limits.connections, logger: log)),
         onServerRunning: { channel in
             listening(ServeAddress(host: address.host, port: channel.localAddress?.port ?? address.port))

@@ -17,6 +17,14 @@ import Testing
         #expect(Timestamp(milliseconds: milliseconds).rfc3339 == text)
     }
 
+    @Test(arguments: [
+        (Int64(784_111_777_000), "Sun, 06 Nov 1994 08:49:37 GMT"), (0, "Thu, 01 Jan 1970 00:00:00 GMT"),
+        (-1, "Wed, 31 Dec 1969 23:59:59 GMT"), (1_709_251_199_999, "Thu, 29 Feb 2024 23:59:59 GMT"),
+    ])
+    func aDateFieldIsWrittenAsHTTPWantsIt(milliseconds: Int64, text: String) {
+        #expect(Timestamp(milliseconds: milliseconds).httpDate == text)
+    }
+
     @Test func daysAreCountedInUTCAndBackwardsToo() {
         #expect(Timestamp(milliseconds: 86_399_999).day == 0)
         #expect(Timestamp(milliseconds: 86_400_000).day == 1)

@@ -60,13 +60,19 @@ struct House {
 
     /// An approved skill, stored as a run would store it.
     func approve(_ id: String, markdown: String, tenant: TenantID = .local) async throws -> SkillRecord {
+        try await store.approve(id, markdown: markdown, tenant: tenant)
+    }
+}
+
+extension SQLiteStore {
+    func approve(_ id: String, markdown: String, tenant: TenantID = .local) async throws -> SkillRecord {
         let skill = SkillRecord(
             id: id, version: 1, status: .approved, description: "Use when testing.", markdown: markdown,
-            digest: "sha256:" + ContentID.sha256(markdown.utf8), cluster: "c-\(id)", updatedAt: Self.now)
+            digest: "sha256:" + ContentID.sha256(markdown.utf8), cluster: "c-\(id)", updatedAt: House.now)
         let candidate = CandidateRecord(
             cluster: "c-\(id)", name: id, description: skill.description, markdown: markdown, sentences: [],
             evidenceDigest: "", status: .promoted)
-        try await store.promote(skill, from: candidate, tenant: tenant)
+        try await promote(skill, from: candidate, tenant: tenant)
         return skill
     }
 }

@@ -41,6 +41,9 @@ struct Doors {
         )
     }
 
+    /// The check before routes that read our own interface.
+    var reading: KeyGuard { keyGuard(.read, limits) }
+
     /// Agent Skills discovery: behind a key, or open to anyone.
     func discovery(open: Bool) -> RouterGroup<ModaContext> {
         guard open else { return api(.read, at: ".well-known") }

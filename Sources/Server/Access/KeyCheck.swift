@@ -17,14 +17,17 @@ struct KeyCheck: Sendable {
     /// - Returns: nil for every wrong, expired, revoked or unknown key alike.
     func key(offered: [String]) async throws -> KeyRecord? {
         // A key that was proven a moment ago has its form too: the check of it would cost as much as all the rest.
-        if offered.count == 1, let text = offered.first,
-            let known = proven.record(digest: ContentID.sha256(text.utf8), at: now())
-        {
-            return known.isLive(at: now()) ? known : nil
+        if offered.count == 1, let text = offered.first, let known = known(text.utf8, at: now()) {
+            return known
         }
         guard let key = offered.lazy.compactMap(APIKey.init).first else { return nil }
         let record = try await record(of: key)
         return record?.isLive(at: now()) == true ? record : nil
+    }
+
+    /// The live key where it was proven a moment ago.
+    func known(_ text: some Collection<UInt8>, at now: Timestamp) -> KeyRecord? {
+        proven.record(digest: ContentID.sha256(text), at: now).flatMap { $0.isLive(at: now) ? $0 : nil }
     }
 
     private func record(of key: APIKey) async throws -> KeyRecord? {

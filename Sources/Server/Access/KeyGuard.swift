@@ -13,6 +13,11 @@ struct KeyGuard: RouterMiddleware {
     /// How often a key may ask; nil for any number of times.
     var limits: KeyLimits?
 
+    /// The key where it needs no look into the store, and may come in here.
+    func proven(_ key: some Collection<UInt8>, at now: Timestamp) -> KeyRecord? {
+        check.known(key, at: now).flatMap { $0.scopes.contains(scope) ? $0 : nil }
+    }
+
     func handle(
         _ request: Request, context: ModaContext, next: (Request, ModaContext) async throws -> Response
     ) async throws -> Response {

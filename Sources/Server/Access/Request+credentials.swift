@@ -7,16 +7,22 @@ extension Request {
     /// Datadog's programs can send `DD-API-KEY` only, or in agent mode nothing but a path; one that has a
     /// token in its path may still send a key of Datadog's own along, which is none of ours.
     func credentials(_ context: ModaContext) -> [String] {
+        let bearer = headers[.authorization]?.bearerToken.map { String(Substring($0)) }
         let own = Self.keyHeaders.map { headers[$0] }
-        return ([context.parameters.get("token"), bearerToken] + own).compactMap(\.self)
+        return ([context.parameters.get("token"), bearer] + own).compactMap(\.self)
     }
 
     private static let keyHeaders = ["dd-api-key", "x-api-key"].compactMap { HTTPField.Name($0) }
+}
 
-    private var bearerToken: String? {
-        guard let header = headers[.authorization] else { return nil }
-        let parts = header.split(separator: " ", omittingEmptySubsequences: true)
-        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
-        return String(parts[1])
+extension String {
+    /// What stands behind `Bearer` in an `Authorization` (RFC 6750, 2.1); nil where that is no one word.
+    var bearerToken: Substring.UTF8View? {
+        let scheme = "bearer "
+        guard utf8.count > scheme.utf8.count, zip(utf8, scheme.utf8).allSatisfy({ $0 | 0x20 == $1 }) else {
+            return nil
+        }
+        let token = utf8.dropFirst(scheme.utf8.count).drop { $0 == UInt8(ascii: " ") }
+        return token.isEmpty || token.contains(UInt8(ascii: " ")) ? nil : token
     }
 }

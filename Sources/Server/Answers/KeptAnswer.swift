@@ -6,12 +6,23 @@ internal import Hummingbird
 /// A body that is sent again and again: its bytes, plain and compressed, with everything about them that does not
 /// depend on who asks.
 struct KeptAnswer: Sendable {
+    /// One of the ways in which the same answer is sent.
+    enum Form: Int, CaseIterable {
+        case plain, packed
+        /// 304 without a body, for who has it already.
+        case plainUnchanged, packedUnchanged
+
+        var isUnchanged: Bool { self == .plainUnchanged || self == .packedUnchanged }
+    }
+
     /// Bytes below which compressing is not worth a header.
     static let leastToCompress = 1_024
 
+    let type: String
     private let plain: ByteBuffer
     private let compressed: ByteBuffer?
-    private let tag: String
+    /// The strong tags of both forms of the bytes, in their quotes.
+    private let tags: [String]
     private let headers: HTTPFields
     private let compressedHeaders: HTTPFields
 
@@ -25,17 +36,19 @@ struct KeptAnswer: Sendable {
         _ bytes: [UInt8], type: String, digest: String? = nil, caching: String = "private, no-cache",
         more: HTTPFields = [:]
     ) {
+        self.type = type
         plain = ByteBuffer(bytes: bytes)
-        tag = digest ?? "sha256:" + ContentID.sha256(bytes)
+        let tag = digest ?? "sha256:" + ContentID.sha256(bytes)
+        tags = ["\"\(tag)\"", "\"\(tag)\(Self.packedMark)\""]
         // Nil where memory is short; then it is sent as it is.
         let packed =
             bytes.count >= Self.leastToCompress && MediaRange.isText(type) ? try? gzipped(bytes) : nil
         compressed = packed.map(ByteBuffer.init(bytes:))
-        var headers: HTTPFields = [.contentType: type, .eTag: "\"\(tag)\"", .cacheControl: caching]
+        var headers: HTTPFields = [.contentType: type, .eTag: tags[0], .cacheControl: caching]
         if compressed != nil { headers[.vary] = "Accept-Encoding" }
         for field in more { headers.append(field) }
         self.headers = headers
-        headers[.eTag] = "\"\(tag)\(Self.packedMark)\""
+        headers[.eTag] = tags[1]
         headers[.contentEncoding] = "gzip"
         compressedHeaders = headers
     }
@@ -43,17 +56,41 @@ struct KeptAnswer: Sendable {
     /// What tells the ETag of the compressed bytes from that of the plain ones (RFC 9110, 8.8.3.3).
     private static let packedMark = "-gzip"
 
-    /// 304 without a body where the client has it, in whichever form.
-    func response(to request: Request) -> Response {
-        let packed = compressed.flatMap { request.takesGzip ? $0 : nil }
-        if request.hasAlready([tag, tag + Self.packedMark]) {
-            var headers = packed == nil ? headers : compressedHeaders
-            headers[.contentType] = nil
-            headers[.contentEncoding] = nil
-            return Response(status: .notModified, headers: headers)
+    /// The form that a request wants.
+    func form(for conditions: Conditions) -> Form {
+        let isPacked = compressed != nil && conditions.takesGzip
+        // The client may have it in whichever form.
+        if conditions.hasAlready(tags) {
+            return isPacked ? .packedUnchanged : .plainUnchanged
         }
+        return isPacked ? .packed : .plain
+    }
+
+    func fields(of form: Form) -> HTTPFields {
+        switch form {
+        case .plain: return headers
+        case .packed: return compressedHeaders
+        case .plainUnchanged, .packedUnchanged:
+            var fields = form == .plainUnchanged ? headers : compressedHeaders
+            fields[.contentType] = nil
+            fields[.contentEncoding] = nil
+            return fields
+        }
+    }
+
+    /// Nil where the form has none.
+    func body(of form: Form) -> ByteBuffer? {
+        switch form {
+        case .plain: plain
+        case .packed: compressed
+        case .plainUnchanged, .packedUnchanged: nil
+        }
+    }
+
+    func response(to request: Request) -> Response {
+        let form = form(for: Conditions(request))
         return Response(
-            status: .ok, headers: packed == nil ? headers : compressedHeaders,
-            body: ResponseBody(byteBuffer: packed ?? plain))
+            status: form.isUnchanged ? .notModified : .ok, headers: fields(of: form),
+            body: body(of: form).map { ResponseBody(byteBuffer: $0) } ?? ResponseBody())
     }
 }

@@ -27,9 +27,11 @@ struct Envelope: RouterMiddleware {
         }
         response.headers.append(HTTPField(name: .requestID, value: context.requestID))
         safe.add(to: &response.headers)
-        let duration = ContinuousClock.now - begin
-        metrics.end(request.method, route: context.endpointPath, status: response.status.code, took: duration)
-        note(request, context, response, duration)
+        note(
+            AnsweredRequest(
+                method: request.method, route: context.endpointPath, status: response.status.code,
+                id: context.requestID),
+            since: begin, log: context.logger)
         return response
     }
 
@@ -44,13 +46,17 @@ struct Envelope: RouterMiddleware {
         }
         let response = try await next(request, context)
         guard response.status == .ok, let type = response.headers[.contentType] else { return response }
-        // Files are sent whatever is asked for: commands that are out in the world ask for JSON everywhere.
-        guard type != "application/json" || MediaRange.accepts(request.headers[.accept], type) else {
+        guard Self.accepts(request.headers[.accept], type) else {
             throw Failure(
                 status: .notAcceptable,
                 detail: "this is \(MediaRange.essence(type)): let Accept take it, or leave it out")
         }
         return try await Squeeze.squeezed(response, type: type, for: request)
+    }
+
+    /// Files are sent whatever is asked for: commands that are out in the world ask for JSON everywhere.
+    static func accepts(_ field: String?, _ type: String) -> Bool {
+        type != "application/json" || MediaRange.accepts(field, type)
     }
 
     /// The answer to what no route answered.
@@ -84,18 +90,11 @@ struct Envelope: RouterMiddleware {
     private static let nowhere = Failure.notFound(
         "there is nothing at this path: GET /openapi.json lists what there is")
 
-    /// One line a request, for who asks for it; never its path, which may hold a key, nor its query.
-    private func note(
-        _ request: Request, _ context: ModaContext, _ response: Response, _ duration: Duration
-    ) {
-        guard context.logger.logLevel <= .debug else { return }
-        context.logger.debug(
-            "request",
-            metadata: [
-                "method": "\(request.method.rawValue)", "route": "\(context.route)",
-                "status": "\(response.status.code)", "request_id": "\(context.requestID)",
-                "milliseconds": "\((duration.seconds * 1e5).rounded() / 100)",
-            ])
+    /// Counts a request that was answered, and writes a line of it for who asks for one.
+    func note(_ request: AnsweredRequest, since begin: ContinuousClock.Instant, log: Logger) {
+        let duration = ContinuousClock.now - begin
+        metrics.end(request.method, route: request.route, status: request.status, took: duration)
+        if log.logLevel <= .debug { log.debug("request", metadata: request.line(duration)) }
     }
 }
 

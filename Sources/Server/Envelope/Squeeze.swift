@@ -5,7 +5,8 @@ internal import NIOCore
 
 /// Compresses answers that are worth it, and that no secret can be guessed from.
 ///
-/// Never what says already how it varies; never streams, which must arrive as they are written, and never HTML (see `Request.takesGzip`).
+/// Never what says already how it varies; never streams, which must arrive as they are written, and never HTML (see
+/// `Conditions.takesGzip`).
 enum Squeeze {
     private static let largest = 16 << 20
 
@@ -18,7 +19,7 @@ enum Squeeze {
         else { return response }
         var response = response
         response.headers.append(HTTPField(name: .vary, value: "Accept-Encoding"))
-        guard request.takesGzip else { return response }
+        guard Conditions(request).takesGzip else { return response }
         let collector = Collector()
         try await response.body.write(collector)
         // Where memory is short it is sent as it is.

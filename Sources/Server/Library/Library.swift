@@ -12,7 +12,9 @@ final class Library: Sendable {
     /// Approved skills, by id.
     let approved: [SkillRecord]
     /// Answers that were encoded already; gone with the library.
-    let answers = AnswerShelf()
+    let answers = AnswerShelf<KeptAnswer>()
+    /// Whole answers by the targets of their requests, for whoever asks for the very same behind the same door.
+    let atHand = AnswerShelf<AnswerAtHand>()
 
     /// `retirements` are the open proposals to retire a skill, by its id.
     init(

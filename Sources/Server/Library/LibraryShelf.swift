@@ -17,32 +17,46 @@ final class LibraryShelf: Sendable {
         var isBeingChecked = false
     }
 
-    private static let fresh = Duration.seconds(1)
-    private static let usable = Duration.seconds(2)
     private let skills: any SkillStore
+    private let fresh: Duration
     private let capacity: Int
     private let entries = Mutex<[TenantID: Entry]>([:])
 
-    init(skills: any SkillStore, capacity: Int = 64) {
+    /// - Parameters:
+    ///   - skills: The store.
+    ///   - fresh: For how long a library is answered with before the store is asked; twice as long while it is.
+    ///   - capacity: How many libraries are kept.
+    init(skills: any SkillStore, fresh: Duration = .seconds(1), capacity: Int = 64) {
         self.skills = skills
+        self.fresh = fresh
         self.capacity = capacity
     }
 
     func library(of tenant: TenantID) async throws -> Library {
         let changes = skills.libraryChanges
         let now = ContinuousClock.now
-        let known: Library? = entries.withLock { entries in
+        if let known = fresh(tenant, at: now, orCheck: true) { return known }
+        return try await check(tenant, changes: changes, at: now)
+    }
+
+    /// The library where it needs no look into the store.
+    ///
+    /// - Parameters:
+    ///   - tenant: Whose it is.
+    ///   - now: The time.
+    ///   - willCheck: Whether who hears nil looks into the store; the others go on with what is known meanwhile.
+    /// - Returns: nil where the store has to be asked first.
+    func fresh(
+        _ tenant: TenantID, at now: ContinuousClock.Instant, orCheck willCheck: Bool = false
+    ) -> Library? {
+        let changes = skills.libraryChanges
+        return entries.withLock { entries in
             guard let entry = entries[tenant], entry.changes == changes else { return nil }
             let age = now - entry.checkedAt
-            if age < Self.fresh { return entry.library }
-            guard entry.isBeingChecked, age < Self.usable else {
-                entries[tenant]?.isBeingChecked = true
-                return nil
-            }
-            return entry.library
+            if age < fresh || (entry.isBeingChecked && age < fresh * 2) { return entry.library }
+            if willCheck { entries[tenant]?.isBeingChecked = true }
+            return nil
         }
-        if let known { return known }
-        return try await check(tenant, changes: changes, at: now)
     }
 
     private func check(

@@ -14,81 +14,62 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
-    private let request: TimeAmount
-    private let answer: TimeAmount
+    private let patience: Patience
     /// Bytes of the largest body that a client may be asked to go on with.
     private let body: Int
-    private var isReading = false
-    /// Something was written that the client has not taken off yet.
-    private var isAnswering = false
     /// The answer is a stream that goes on for as long as there is something to tell.
     private var isStream = false
-    private var reading: Scheduled<Void>?
-    private var writing: Scheduled<Void>?
 
-    init(_ limits: ServerLimits, body: Int) {
-        request = TimeAmount(seconds: limits.request)
-        answer = TimeAmount(seconds: limits.answer)
+    init(_ patience: Patience, body: Int) {
+        self.patience = patience
         self.body = body
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        if context.channel.isActive { reading = close(context, after: request) }
+        if context.channel.isActive { patience.connected() }
     }
 
-    func handlerRemoved(context: ChannelHandlerContext) {
-        reading?.cancel()
-        writing?.cancel()
-    }
+    func handlerRemoved(context: ChannelHandlerContext) { patience.disconnected() }
 
     func channelActive(context: ChannelHandlerContext) {
-        reading?.cancel()
-        reading = close(context, after: request)
+        patience.connected()
         context.fireChannelActive()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head(let head):
-            isReading = true
-            reading?.cancel()
-            reading = nil
+            patience.headCame()
             if expectsToBeAsked(head) { goOn(context) }
         case .body: break
-        case .end:
-            isReading = false
-            reading?.cancel()
-            reading = nil
+        case .end: patience.endCame()
         }
         context.fireChannelRead(data)
     }
 
-    /// Only what did not come whole at once has to be waited for: timers for every request would cost as much as
-    /// its answer.
     func channelReadComplete(context: ChannelHandlerContext) {
-        if isReading, reading == nil { reading = close(context, after: request) }
+        patience.paused()
         context.fireChannelReadComplete()
     }
 
-    /// Likewise only an answer that its client did not take off at once.
     func flush(context: ChannelHandlerContext) {
         context.flush()
-        if isAnswering, writing == nil { writing = close(context, after: answer) }
+        patience.flushed()
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
         case .head(let head):
             isStream = head.headerFields[.contentType] == "text/event-stream"
-            isAnswering = true
+            patience.writes()
             context.write(data, promise: promise)
         case .body:
-            isAnswering = true
+            patience.writes()
             context.write(data, promise: isStream ? takenOff(promise, context) : promise)
         case .end:
             isStream = false
             let promise = promise ?? context.eventLoop.makePromise()
-            promise.futureResult.assumeIsolated().whenComplete { _ in self.answered(context) }
+            patience.ends(promise)
             context.write(data, promise: promise)
         }
     }
@@ -98,11 +79,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         _ promise: EventLoopPromise<Void>?, _ context: ChannelHandlerContext
     ) -> EventLoopPromise<Void> {
         let promise = promise ?? context.eventLoop.makePromise()
-        promise.futureResult.assumeIsolated().whenSuccess { _ in
-            self.isAnswering = false
-            self.writing?.cancel()
-            self.writing = nil
-        }
+        promise.futureResult.assumeIsolated().whenSuccess { _ in self.patience.tookPart() }
         return promise
     }
 
@@ -117,21 +94,6 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireUserInboundEventTriggered(event)
     }
 
-    /// Gives a client that still sends a refused request a while longer, to read the answer when it is
-    /// through.
-    private func answered(_ context: ChannelHandlerContext) {
-        isAnswering = false
-        writing?.cancel()
-        writing = nil
-        guard isReading else { return }
-        reading?.cancel()
-        reading = close(context, after: answer)
-    }
-
-    private func close(_ context: ChannelHandlerContext, after time: TimeAmount) -> Scheduled<Void> {
-        context.eventLoop.assumeIsolated().scheduleTask(in: time) { context.close(promise: nil) }
-    }
-
     /// True where the client waits to hear whether its body is wanted (RFC 9110, 10.1.1).
     private func expectsToBeAsked(_ head: HTTPRequest) -> Bool {
         guard head.headerFields[.expect]?.lowercased() == "100-continue" else { return false }
@@ -140,11 +102,5 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func goOn(_ context: ChannelHandlerContext) {
         context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
-    }
-}
-
-extension TimeAmount {
-    fileprivate init(seconds: Double) {
-        self = .milliseconds(Int64(min(max(seconds, 0), 86_400) * 1_000))
     }
 }

@@ -14,15 +14,18 @@ final class KeyLimits: Sendable {
 
     /// What is left to a key, for the answer's head.
     struct Fields: Sendable {
-        fileprivate let policy: String
+        let policy: String
         fileprivate let remaining: Int
         /// Seconds until everything is there again.
         fileprivate let reset: Int
 
+        var limit: String { "\"key\";r=" + String(remaining) + ";t=" + String(reset) }
+
         func add(to headers: inout HTTPFields) {
             headers.append(HTTPField(name: .rateLimitPolicy, value: policy))
-            headers.append(HTTPField(name: .rateLimit, value: "\"key\";r=\(remaining);t=\(reset)"))
+            headers.append(HTTPField(name: .rateLimit, value: limit))
         }
+
     }
 
     private static let window = 60

@@ -19,6 +19,8 @@ package struct ServerLimits: Sendable {
     package var drain = 60.0
     /// Bytes of a path with its query.
     package var target = 8_192
+    /// Seconds that skills are served from memory before the store is asked whether they changed.
+    package var library = 1.0
 
     package init() {}
 }

@@ -22,7 +22,9 @@ struct SkillRoutes {
         let tenant = try context.tenant
         let library = try await shelf.library(of: tenant)
         let question = request.uri.query ?? ""
-        if let known = library.answers.known("list?" + question) { return known.response(to: request) }
+        if let known = library.answers.known("list?" + question) {
+            return library.leave(known, for: request, context)
+        }
         let wanted = try SkillFilter(request)
         let matches = try await wanted.matches(in: skills, tenant: tenant)
         let place = try request.cursor("after", of: Self.list, SkillPlace.init(cursor:))
@@ -37,8 +39,9 @@ struct SkillRoutes {
             try Response.jsonBytes(SkillList(skills: page.map(\.view), next: next)), type: "application/json",
             more: request.link(next: next, as: "after"))
         // What holds where depends on corrections and clusters too, which the library's revision does not tell of.
-        if !wanted.asksWhere { library.answers.keep(answer, for: "list?" + question) }
-        return answer.response(to: request)
+        guard !wanted.asksWhere else { return answer.response(to: request) }
+        library.answers.keep(answer, for: "list?" + question)
+        return library.leave(answer, for: request, context)
     }
 
     private func show(_ request: Request, _ context: ModaContext) async throws -> Response {
@@ -70,13 +73,15 @@ struct SkillRoutes {
 
     private func markdown(_ request: Request, _ context: ModaContext) async throws -> Response {
         let library = try await shelf.library(of: try context.tenant)
-        return try library.markdown(of: try context.part("id"), as: .private).response(to: request)
+        return library.leave(
+            try library.markdown(of: try context.part("id"), as: .private), for: request, context)
     }
 
     /// The skill's folder as an archive, with the same bytes for as long as the skill has the same text.
     private func bundle(_ request: Request, _ context: ModaContext) async throws -> Response {
         let library = try await shelf.library(of: try context.tenant)
-        return try library.bundle(of: try context.part("id"), as: .private).response(to: request)
+        return library.leave(
+            try library.bundle(of: try context.part("id"), as: .private), for: request, context)
     }
 
     private func cluster(_ id: Cluster.ID?, tenant: TenantID) async throws -> Cluster? {
