@@ -11,7 +11,7 @@ package enum ContentID {
             withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { hash.update(bufferPointer: $0) }
             hash.update(data: bytes)
         }
-        return hex(Array(hash.finalize().prefix(16)))
+        return hash.finalize().withUnsafeBytes { hex($0.prefix(16)) }
     }
 
     package static func make(_ parts: String...) -> String { make(parts) }
@@ -24,10 +24,10 @@ package enum ContentID {
         {
             hash.update(data: Array(bytes))
         }
-        return hex(Array(hash.finalize()))
+        return hash.finalize().withUnsafeBytes { hex($0[...]) }
     }
 
-    private static func hex(_ bytes: some Collection<UInt8>) -> String {
+    private static func hex(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
         String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
             for (index, byte) in bytes.enumerated() {
                 text[2 * index] = digit(byte >> 4)

@@ -3,7 +3,7 @@ internal import NIOCore
 
 /// An answer that the long way gave to a request's target, with its heads written down: whoever asks for the very same
 /// gets the very same.
-struct AnswerAtHand: Sendable {
+final class AnswerAtHand: Sendable {
     let kept: KeptAnswer
     /// The route's template, for the metrics and the log.
     let route: String

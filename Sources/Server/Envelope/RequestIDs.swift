@@ -8,7 +8,7 @@ final class RequestIDs: Sendable {
     private let count = Atomic<UInt64>(0)
 
     /// - Parameter seed: Something that no other process has.
-    init(seed: String) { prefix = String(ContentID.sha256(seed.utf8).prefix(16)) }
+    init(seed: String) { prefix = ContentID.sha256(seed.utf8).prefix(16) + "-" }
 
     /// What the sender calls it where that is a name and no more; else one of our own.
     ///
@@ -20,7 +20,7 @@ final class RequestIDs: Sendable {
             return offered
         }
         let number = count.wrappingAdd(1, ordering: .relaxed).newValue
-        return prefix + "-" + String(number, radix: 16)
+        return prefix + String(number, radix: 16)
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

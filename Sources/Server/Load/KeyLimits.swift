@@ -10,6 +10,17 @@ final class KeyLimits: Sendable {
     private struct Bucket {
         var tokens: Double
         var at: ContinuousClock.Instant
+
+        /// Fills up for the time that went by, then gives one where it has one.
+        mutating func taken(
+            _ now: ContinuousClock.Instant, _ rate: Double, most: Double
+        ) -> (isAllowed: Bool, left: Double) {
+            tokens = min(most, tokens + max(0, (now - at).seconds) * rate)
+            at = now
+            guard tokens >= 1 else { return (false, tokens) }
+            tokens -= 1
+            return (true, tokens)
+        }
     }
 
     /// What is left to a key, for the answer's head.
@@ -25,7 +36,6 @@ final class KeyLimits: Sendable {
             headers.append(HTTPField(name: .rateLimitPolicy, value: policy))
             headers.append(HTTPField(name: .rateLimit, value: limit))
         }
-
     }
 
     private static let window = 60
@@ -46,14 +56,9 @@ final class KeyLimits: Sendable {
     func take(_ key: String, at now: ContinuousClock.Instant = .now) throws -> Fields {
         let rate = Double(quota) / Double(Self.window)
         let (isAllowed, tokens) = buckets.withLock { buckets in
-            var bucket = buckets[key] ?? Bucket(tokens: Double(quota), at: now)
-            if buckets[key] == nil, buckets.count >= capacity { Self.makeRoom(in: &buckets) }
-            bucket.tokens = min(Double(quota), bucket.tokens + max(0, (now - bucket.at).seconds) * rate)
-            bucket.at = now
-            let isAllowed = bucket.tokens >= 1
-            if isAllowed { bucket.tokens -= 1 }
-            buckets[key] = bucket
-            return (isAllowed, bucket.tokens)
+            if buckets.count >= capacity, buckets[key] == nil { Self.makeRoom(in: &buckets) }
+            let full = Bucket(tokens: Double(quota), at: now)
+            return buckets[key, default: full].taken(now, rate, most: Double(quota))
         }
         let reset = Int(((Double(quota) - tokens) / rate).rounded(.up))
         let fields = Fields(policy: policy, remaining: Int(tokens), reset: reset)

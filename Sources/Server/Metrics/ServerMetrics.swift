@@ -40,7 +40,7 @@ package final class ServerMetrics: Sendable {
         let seconds = duration.seconds
         kinds.withLock { kinds in
             // Bounded by routes, methods and statuses; more only where something is wrong with these.
-            guard kinds[kind] != nil || kinds.count < Self.most else { return }
+            guard kinds[kind]?.add(seconds) == nil, kinds.count < Self.most else { return }
             kinds[kind, default: Histogram()].add(seconds)
         }
     }

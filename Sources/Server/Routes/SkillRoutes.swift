@@ -21,10 +21,7 @@ struct SkillRoutes {
     private func list(_ request: Request, _ context: ModaContext) async throws -> Response {
         let tenant = try context.tenant
         let library = try await shelf.library(of: tenant)
-        let question = request.uri.query ?? ""
-        if let known = library.answers.known("list?" + question) {
-            return library.leave(known, for: request, context)
-        }
+        if let known = library.atHand.known(request.target) { return known.kept.response(to: request) }
         let wanted = try SkillFilter(request)
         let matches = try await wanted.matches(in: skills, tenant: tenant)
         let place = try request.cursor("after", of: Self.list, SkillPlace.init(cursor:))
@@ -40,7 +37,6 @@ struct SkillRoutes {
             more: request.link(next: next, as: "after"))
         // What holds where depends on corrections and clusters too, which the library's revision does not tell of.
         guard !wanted.asksWhere else { return answer.response(to: request) }
-        library.answers.keep(answer, for: "list?" + question)
         return library.leave(answer, for: request, context)
     }
 
