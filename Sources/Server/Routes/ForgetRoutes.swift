@@ -1,10 +1,10 @@
 internal import API
-internal import Dispatch
 internal import Events
 internal import Foundation
 internal import Hummingbird
 internal import Shadow
 internal import Store
+internal import Threads
 
 /// `POST /v1/forget`: a session, a person or a repository, really gone; for keys that may do everything.
 struct ForgetRoutes {
@@ -43,11 +43,7 @@ struct ForgetRoutes {
     /// On a thread of its own, since packs are written anew.
     private func forgetSnapshots(of sessions: [SessionKey], tenant: TenantID) async throws -> Int {
         let layouts = shelves.libraries(of: tenant).map(\.layout)
-        return try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global(qos: .utility).async {
-                continuation.resume(with: Result { try ShadowForgetting(layouts).run(sessions) })
-            }
-        }
+        return try await onOwnThread { try ShadowForgetting(layouts).run(sessions) }
     }
 
     private func body(of request: Request) async throws -> ForgetRequest {
