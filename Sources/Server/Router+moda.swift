@@ -8,21 +8,23 @@ package func modaRouter(_ parts: ServerParts) -> Router<ModaContext> {
     router.add(
         middleware: Envelope(
             routes: routes, ids: RequestIDs(seed: parts.newID()), metrics: parts.metrics,
-            safe: SafeHeaders(isSecure: parts.tls != nil), longestTarget: parts.limits.target))
+            safe: SafeHeaders(isSecure: parts.tls != nil), proxies: parts.proxies,
+            longestTarget: parts.limits.target))
     HealthRoutes(parts).add(to: router)
     OpenAPIRoutes().add(to: router)
     let doors = Doors(parts, router: router)
-    let reception = Reception(parts)
+    let (reception, streams) = (Reception(parts), StreamRoom(parts.limits))
     addIntake(parts, reception, doors, router)
     addHistory(parts, doors)
     addLibrary(parts, doors)
     MetricsRoutes(
         metrics: parts.metrics, refused: parts.refused, events: parts.events, vitals: parts.vitals,
-        budget: reception.budget, drain: parts.drain
+        budget: reception.budget, drain: parts.drain, streams: streams, expired: parts.expired
     ).add(to: doors.api(.read, at: ""))
     ForgetRoutes(parts).add(to: doors.api(.admin))
     JobRoutes(
-        control: parts.control, now: parts.now, newID: parts.newID, enqueued: { parts.jobs.ring() }
+        control: parts.control, now: parts.now, newID: parts.newID, streams: streams,
+        enqueued: { parts.jobs.ring() }
     ).add(reading: doors.api(.read), writing: doors.api(.write))
     routes.fill(from: router)
     PageRoutes(parts)?.add(to: router)

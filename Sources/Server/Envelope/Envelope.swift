@@ -9,6 +9,7 @@ struct Envelope: RouterMiddleware {
     let ids: RequestIDs
     let metrics: ServerMetrics
     let safe: SafeHeaders
+    let proxies: TrustedProxies
     /// Bytes of a path with its query.
     let longestTarget: Int
 
@@ -18,6 +19,8 @@ struct Envelope: RouterMiddleware {
         let begin = ContinuousClock.now
         var context = context
         context.requestID = ids.id(offered: request.headers[.requestID])
+        let (request, client) = proxies.heard(request, from: proxies.isEmpty ? "" : context.peer)
+        context.forwardedAddress = client
         metrics.begin()
         var response: Response
         do {
