@@ -13,11 +13,14 @@ struct ForgetRoutes {
 
     private let store: (any ForgettingStore)?
     private let shelves: ShadowShelves
+    /// Rung afterwards: what came meanwhile waits to be normalized.
+    private let arrivals: Bell
     private let now: @Sendable () -> Timestamp
 
     init(_ parts: ServerParts) {
         store = parts.forgetting
         shelves = parts.shadow
+        arrivals = parts.arrivals
         now = parts.now
     }
 
@@ -33,6 +36,7 @@ struct ForgetRoutes {
             return try .json(
                 ForgetView(counts, snapshots: 0, dryRun: true), headers: [.cacheControl: "no-store"])
         }
+        defer { arrivals.ring() }
         let gone = try await store.forget(target, at: now(), tenant: tenant)
         let snapshots = try await forgetSnapshots(of: gone.sessions, tenant: tenant)
         return try .json(

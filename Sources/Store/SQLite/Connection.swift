@@ -90,6 +90,7 @@ final class Connection: Sendable {
                 try db.synchronize(.full)
             }
             try Migrations.migrator.migrate(pool)
+            try SideFile.recover(beside: pool)
             pool.add(transactionObserver: observer, extent: .databaseLifetime)
             return pool
         } catch let error as NewerSchema {
