@@ -7,6 +7,7 @@ package final class ExpiredCounts: Sendable {
     private struct State {
         var gone = Expired()
         var lastRound: Timestamp?
+        var hasSwept = false
     }
 
     private let state = Mutex(State())
@@ -16,10 +17,12 @@ package final class ExpiredCounts: Sendable {
     package var gone: Expired { state.withLock(\.gone) }
     /// When a round last came to its end.
     package var lastRound: Timestamp? { state.withLock(\.lastRound) }
-    /// Whether a round has come to its end.
-    var hasRun: Bool { lastRound != nil }
+    /// Whether a sweep has come to its end, so that nothing is left of what an earlier process began.
+    var hasSwept: Bool { state.withLock(\.hasSwept) }
 
     func add(_ batch: Expired) { state.withLock { $0.gone += batch } }
+
+    func endSweep() { state.withLock { $0.hasSwept = true } }
 
     func endRound(at now: Timestamp) { state.withLock { $0.lastRound = now } }
 }

@@ -90,13 +90,14 @@ struct RetentionUpkeep: Service {
     /// Lets go what is older, down to so many bytes where a goal is named.
     private func expire(before: Timestamp, downTo goal: Int64? = nil) async throws -> Expired {
         var gone = Expired()
-        var sweep = ExpirySweep(before: before, looksForLeftovers: !counts.hasRun)
+        var sweep = ExpirySweep(before: before, looksForLeftovers: !counts.hasSwept)
         while let batch = try await store.expire(&sweep, atMost: Self.rows) {
             gone += batch
             counts.add(batch)
             if let goal, try await store.usedBytes() <= goal { return gone }
             try await Task.sleep(for: Self.pause)
         }
+        counts.endSweep()
         return gone
     }
 }

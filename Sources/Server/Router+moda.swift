@@ -8,7 +8,7 @@ package func modaRouter(_ parts: ServerParts) -> Router<ModaContext> {
     router.add(
         middleware: Envelope(
             routes: routes, ids: RequestIDs(seed: parts.newID()), metrics: parts.metrics,
-            safe: SafeHeaders(isSecure: parts.tls != nil), proxies: parts.proxies,
+            safe: SafeHeaders(isSecure: parts.tls != nil), proxies: parts.proxies, isSecure: parts.tls != nil,
             longestTarget: parts.limits.target))
     HealthRoutes(parts).add(to: router)
     OpenAPIRoutes().add(to: router)

@@ -75,6 +75,15 @@ import Testing
         #expect(try await cookie("10.0.0.9")?.contains("Secure") == false)
     }
 
+    @Test func withTLSOfOurOwnCookiesGoByTLSOnly() async throws {
+        let pages = try await PageHouse()
+        var parts = pages.parts
+        parts.tls = TLSFiles(certificate: "c", key: "k")
+        let reply = try await ask(modaRouter(parts), .get, "/sign-in")
+        #expect(reply.headers[.setCookie]?.hasPrefix("__Host-moda_form=") == true)
+        #expect(reply.headers[.setCookie]?.hasSuffix("; Secure") == true)
+    }
+
     private func context(_ peer: String) -> ModaContext {
         ModaContext(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, peer: peer)
     }

@@ -10,6 +10,8 @@ struct Envelope: RouterMiddleware {
     let metrics: ServerMetrics
     let safe: SafeHeaders
     let proxies: TrustedProxies
+    /// Whether clients speak TLS to this very program, which a request's head does not tell.
+    let isSecure: Bool
     /// Bytes of a path with its query.
     let longestTarget: Int
 
@@ -19,7 +21,7 @@ struct Envelope: RouterMiddleware {
         let begin = ContinuousClock.now
         var context = context
         context.requestID = ids.id(offered: request.headers[.requestID])
-        let (request, client) = proxies.heard(request, from: proxies.isEmpty ? "" : context.peer)
+        let (request, client) = proxies.heard(marked(request), from: proxies.isEmpty ? "" : context.peer)
         context.forwardedAddress = client
         metrics.begin()
         var response: Response
@@ -34,6 +36,13 @@ struct Envelope: RouterMiddleware {
         metrics.end(request.method, route: context.endpointPath, status: response.status.code, took: duration)
         note(request, context, response, duration)
         return response
+    }
+
+    private func marked(_ request: Request) -> Request {
+        guard isSecure else { return request }
+        var head = request.head
+        head.scheme = "https"
+        return Request(head: head, body: request.body)
     }
 
     private func answer(
