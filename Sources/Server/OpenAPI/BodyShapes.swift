@@ -25,7 +25,16 @@ enum BodyShapes {
         "required": .array([.string("jsonrpc"), .string("method")]),
         "properties": .object([
             "jsonrpc": .object(["type": .string("string"), "const": .string("2.0")]),
-            "id": .object(["type": .string("integer"), "minimum": .integer(0), "maximum": .integer(1 << 53)]),
+            "id": .object([
+                "anyOf": .array([
+                    .object(["type": .string("string")]),
+                    .object([
+                        "type": .string("integer"), "minimum": .integer(-RPCMessage.largestID),
+                        "maximum": .integer(RPCMessage.largestID),
+                    ]),
+                ])
+            ]),
+            "params": object,
             "method": .object([
                 "type": .string("string"),
                 "examples": .array(
