@@ -75,7 +75,8 @@ let package = Package(
 
         library("Events", [crypto]),
         library("Redaction", []),
-        library("Fetch", ["CCurl"]),
+        library("Threads", []),
+        library("Fetch", ["CCurl", "Threads"]),
         library("Git", ["CGit2", "Compression", crypto]),
         library("OTLP", ["Events", protobuf]),
         library("Compression", ["CZlib"]),
@@ -83,7 +84,7 @@ let package = Package(
         library(
             "Ingest", ["Compression", "Events", "MessagePack", "OTLP", "Redaction", "Transcripts"]),
         library("Normalizer", ["Events", "Transcripts"]),
-        library("Store", ["Events", grdb]),
+        library("Store", ["Events", "Threads", grdb]),
         library("Corrections", ["Events"]),
         library("Skills", ["Events", yams]),
         library("Gates", ["Corrections", "Events", "Redaction", "Skills", yams]),
@@ -97,14 +98,14 @@ let package = Package(
             "Harness",
             [
                 "API", "Corrections", "Events", "Fetch", "Gates", "Git", "Redaction", "Shadow", "Skills",
-                "Store", logging,
+                "Store", "Threads", logging,
             ]),
         library("Operations", ["Events", "Git", "Shadow", "Store"]),
         library(
             "Server",
             [
                 "API", "Compression", "Events", "Git", "Harness", "Ingest", "Operations", "OTLP", "Redaction",
-                "Shadow", "Skills", "Store", httpTypes, hummingbird,
+                "Shadow", "Skills", "Store", "Threads", httpTypes, hummingbird,
                 hummingbirdCore, hummingbirdTLS, lifecycle, logging, mustache, nio, nioExtras, nioHTTP1,
                 nioHTTPTypes, nioHTTPTypesHTTP1, nioSSL, unixSignals,
             ],
@@ -113,7 +114,7 @@ let package = Package(
             "Client",
             [
                 "API", "ConfigEditing", "Events", "Fetch", "Git", "Hooks", "Ingest", "Shadow", "Skills",
-                "Transcripts",
+                "Threads", "Transcripts",
             ]),
         .executableTarget(
             name: "moda",

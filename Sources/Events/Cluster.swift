@@ -43,12 +43,7 @@ package struct Recurrence: Sendable, Codable, Equatable {
     }
 
     package init(of corrections: [Correction]) {
-        self.init(
-            corrections: corrections.count,
-            sessions: Set(corrections.map(\.session)).count,
-            days: Set(corrections.map(\.at.day)).count,
-            users: Set(corrections.map { $0.user ?? "" }).count,
-            repositories: Set(corrections.compactMap(\.repository)).count)
+        self.init(occurrences: corrections.map(\.occurrence))
     }
 }
 

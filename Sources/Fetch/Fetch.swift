@@ -1,3 +1,5 @@
+internal import Threads
+
 /// One HTTP request, by libcurl, with nothing that survives it.
 package struct FetchRequest: Sendable {
     package var method: String
@@ -52,7 +54,7 @@ package func fetch(
     let exchange = Exchange(largest: request.largest, idle: request.idleTimeout, take: events)
     return try await withTaskCancellationHandler {
         try await withCheckedThrowingContinuation { continuation in
-            onOwnThread {
+            startThread {
                 let result = Result<FetchResponse, any Error> {
                     try EasyHandle(request).perform(exchange)
                 }

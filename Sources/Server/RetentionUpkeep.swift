@@ -13,15 +13,16 @@ struct RetentionUpkeep: Service {
 
     let store: any RetentionStore
     let limits: RetentionLimits
+    let counts: ExpiredCounts
     let now: @Sendable () -> Timestamp
     let log: Logger
     private let complaints = Complaints()
 
     init(
-        _ store: any RetentionStore, _ limits: RetentionLimits, now: @escaping @Sendable () -> Timestamp,
-        log: Logger
+        _ store: any RetentionStore, _ limits: RetentionLimits, counts: ExpiredCounts,
+        now: @escaping @Sendable () -> Timestamp, log: Logger
     ) {
-        (self.store, self.limits, self.now, self.log) = (store, limits, now, log)
+        (self.store, self.limits, self.counts, self.now, self.log) = (store, limits, counts, now, log)
     }
 
     func run() async throws {
@@ -51,18 +52,20 @@ struct RetentionUpkeep: Service {
                 before: Timestamp(milliseconds: now().milliseconds - Int64(days) * Self.day))
         }
         if let bytes = limits.bytes { gone += try await makeRoom(bytes) }
+        counts.endRound(at: now())
         if !gone.isEmpty {
             log.info(
                 "old telemetry went",
                 metadata: [
                     "sessions": "\(gone.sessions)", "events": "\(gone.events)", "traces": "\(gone.traces)",
-                    "raw_events": "\(gone.rawEvents)", "jobs": "\(gone.jobs)",
+                    "messages": "\(gone.messages)", "raw_events": "\(gone.rawEvents)", "jobs": "\(gone.jobs)",
                 ])
         }
         return gone
     }
 
-    /// Begins above the limit and ends at nine tenths of it: a sixteenth of the time that is kept, then the next.
+    /// Begins above the limit and ends a little below it, so that the next hour's telemetry has room: a sixteenth of
+    /// the time that is kept, then the next, and no batch more than it takes.
     private func makeRoom(_ bytes: Int64) async throws -> Expired {
         var gone = Expired()
         guard try await store.usedBytes() > bytes, let oldest = try await store.oldestRawEvent() else {
@@ -71,9 +74,10 @@ struct RetentionUpkeep: Service {
         let end = now().milliseconds - Self.day
         let step = max((end - oldest.milliseconds) / 16, Self.day / 24)
         var cutoff = oldest.milliseconds
-        while cutoff < end, try await store.usedBytes() > bytes / 10 * 9 {
+        let goal = bytes - bytes / 32
+        while cutoff < end, try await store.usedBytes() > goal {
             cutoff = min(cutoff + step, end)
-            gone += try await expire(before: Timestamp(milliseconds: cutoff))
+            gone += try await expire(before: Timestamp(milliseconds: cutoff), downTo: goal)
         }
         if try await store.usedBytes() > bytes {
             complaints.note(
@@ -83,13 +87,17 @@ struct RetentionUpkeep: Service {
         return gone
     }
 
-    private func expire(before: Timestamp) async throws -> Expired {
+    /// Lets go what is older, down to so many bytes where a goal is named.
+    private func expire(before: Timestamp, downTo goal: Int64? = nil) async throws -> Expired {
         var gone = Expired()
-        while true {
-            let batch = try await store.expire(before: before, atMost: Self.rows)
-            guard !batch.isEmpty else { return gone }
+        var sweep = ExpirySweep(before: before, looksForLeftovers: !counts.hasSwept)
+        while let batch = try await store.expire(&sweep, atMost: Self.rows) {
             gone += batch
+            counts.add(batch)
+            if let goal, try await store.usedBytes() <= goal { return gone }
             try await Task.sleep(for: Self.pause)
         }
+        counts.endSweep()
+        return gone
     }
 }

@@ -10,23 +10,25 @@ func modaRoutes(_ parts: ServerParts) -> (router: Router<ModaContext>, atHand: A
     let routes = RouteTable()
     let envelope = Envelope(
         routes: routes, ids: RequestIDs(seed: parts.newID()), metrics: parts.metrics,
-        safe: SafeHeaders(isSecure: parts.tls != nil), longestTarget: parts.limits.target)
+        safe: SafeHeaders(isSecure: parts.tls != nil), proxies: parts.proxies, isSecure: parts.tls != nil,
+        longestTarget: parts.limits.target)
     router.add(middleware: envelope)
     HealthRoutes(parts).add(to: router)
     OpenAPIRoutes().add(to: router)
     let doors = Doors(parts, router: router)
-    let reception = Reception(parts)
+    let (reception, streams) = (Reception(parts), StreamRoom(parts.limits))
     addIntake(parts, reception, doors, router)
     addHistory(parts, doors)
     let shelf = LibraryShelf(skills: parts.skills, fresh: .seconds(parts.limits.library))
     addLibrary(parts, shelf, doors)
     MetricsRoutes(
         metrics: parts.metrics, refused: parts.refused, events: parts.events, vitals: parts.vitals,
-        budget: reception.budget, drain: parts.drain
+        budget: reception.budget, drain: parts.drain, streams: streams, expired: parts.expired
     ).add(to: doors.api(.read, at: ""))
     ForgetRoutes(parts).add(to: doors.api(.admin))
     JobRoutes(
-        control: parts.control, now: parts.now, newID: parts.newID, enqueued: { parts.jobs.ring() }
+        control: parts.control, now: parts.now, newID: parts.newID, streams: streams,
+        enqueued: { parts.jobs.ring() }
     ).add(reading: doors.api(.read), writing: doors.api(.write))
     routes.fill(from: router)
     PageRoutes(parts)?.add(to: router)

@@ -49,7 +49,8 @@ package func serve(
     application.addServices(JobUpkeep(parts: parts, log: log))
     application.addServices(SnapshotUpkeep(parts: parts, log: log).services)
     if let aging = parts.aging, parts.retention != RetentionLimits() {
-        application.addServices(RetentionUpkeep(aging, parts.retention, now: parts.now, log: log))
+        application.addServices(
+            RetentionUpkeep(aging, parts.retention, counts: parts.expired, now: parts.now, log: log))
     }
     // The last is stopped first: it says that the server is stopping, and then the connections are closed.
     var group = ServiceGroupConfiguration(

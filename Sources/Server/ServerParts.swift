@@ -51,6 +51,10 @@ package struct ServerParts: Sendable {
     /// Lets old telemetry go, and when; nil or no limits where all of it is kept.
     package var aging: (any RetentionStore)?
     package var retention = RetentionLimits()
+    /// What went for its age, counted.
+    package var expired = ExpiredCounts()
+    /// Who may say for others where they come from.
+    package var proxies = TrustedProxies.none
     /// Requests without a valid key.
     package var refused: RefusedCredentials
 

@@ -1,7 +1,7 @@
-internal import Dispatch
 internal import Logging
 internal import ServiceLifecycle
 internal import Shadow
+internal import Threads
 
 /// Clears up among the snapshots from other machines: at the start, every hour, and when room is short.
 struct SnapshotUpkeep: Sendable {
@@ -22,9 +22,7 @@ struct SnapshotUpkeep: Sendable {
         guard let folder = parts.shadow.received else { return }
         let sweep = ReceivedSweep(folder, limits: parts.received.limits)
         let now = parts.now()
-        let use = await withCheckedContinuation { continuation in
-            DispatchQueue.global(qos: .utility).async { continuation.resume(returning: sweep.run(now: now)) }
-        }
+        let use = await onOwnThread { sweep.run(now: now) }
         parts.received.settle(use)
         if let first = use.troubles.first {
             Self.complaints.note(

@@ -33,7 +33,7 @@ func runServer(
     (parts.forgetting, parts.aging) = (store, store)
     parts.retention = try options.retention.limits()
     options.limits.apply(to: &parts)
-    options.serving.apply(to: &parts)
+    try options.serving.apply(to: &parts)
     options.snapshots.apply(to: &parts)
     parts.shadow = options.store.shelves(local: localShadow)
     parts.nightly = try options.nightly.schedule()

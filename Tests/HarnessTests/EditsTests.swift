@@ -32,14 +32,16 @@ import Testing
         return event
     }
 
-    private func conversation(_ edits: [WorkTreeEdit], isSubagent: Bool = false) -> Conversation {
+    private func conversation(
+        _ edits: [WorkTreeEdit], isSubagent: Bool = false, of events: [CodingAgentEvent]? = nil
+    ) -> Conversation {
         let zero = Timestamp(milliseconds: 0)
         let session = Session(
             key: SessionKey(agent: .claude, id: "s"), user: nil, repository: nil, branch: nil, directory: nil,
             firstAt: zero, lastAt: zero, events: 4, revision: 1, handledRevision: 0)
         return Conversation(
             session: session,
-            events: [
+            events: events ?? [
                 event(.prompt, at: 10, turn: "t1", "add a sum row"),
                 event(.turnEnd, at: 20, turn: "t1", "Done."),
                 event(.prompt, at: 30, turn: "t2", "no, never force unwrap, use guard let instead"),
@@ -60,6 +62,32 @@ import Testing
             edit("ahead.swift", at: 33, turn: "t2"), edit("near.swift", at: 11, turn: "t2"),
         ])
         #expect(conversation.turns.map { $0.edits.map(\.path) } == [[], ["near.swift", "ahead.swift"]])
+    }
+
+    @Test func whereNoTurnIsNamedThePromptAtTheSameMomentHasIt() {
+        let conversation = conversation(
+            [edit("first.swift", at: 10), edit("second.swift", at: 11), edit("third.swift", at: 13)],
+            of: [
+                event(.prompt, at: 10, turn: nil, "add a sum row"),
+                event(.turnEnd, at: 10, turn: nil, "Done."),
+                event(.prompt, at: 11, turn: nil, "no, never force unwrap, use guard let instead"),
+                event(.turnEnd, at: 12, turn: nil, "Done."),
+                event(.prompt, at: 14, turn: nil, "now commit it"),
+            ])
+        #expect(
+            conversation.turns.map { $0.edits.map(\.path) }
+                == [["first.swift"], ["second.swift"], ["third.swift"]])
+    }
+
+    @Test func aHookWhoseClockIsAheadStillSawItsPrompt() {
+        let conversation = conversation(
+            [edit("ahead.swift", at: 31)],
+            of: [
+                event(.prompt, at: 10, turn: nil, "add a sum row"),
+                event(.turnEnd, at: 20, turn: nil, "Done."),
+                event(.prompt, at: 30, turn: nil, "no, never force unwrap, use guard let instead"),
+            ])
+        #expect(conversation.turns.map { $0.edits.map(\.path) } == [[], ["ahead.swift"]])
     }
 
     @Test func nobodyTypedInASubagent() {

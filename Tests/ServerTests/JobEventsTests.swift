@@ -72,6 +72,39 @@ import Testing
         }
     }
 
+    @Test func oneKeyHasOnlySoManyStreamsAndOthersAreServed() async throws {
+        let house = try await House()
+        _ = try await house.store.enqueue(JobRecord(id: "j", tenant: .local, createdAt: House.now))
+        var parts = house.parts
+        (parts.limits.streamsPerKey, parts.limits.streamsPerTenant, parts.limits.streams) = (2, 3, 4)
+        let responder = modaRouter(parts).buildResponder()
+        func open(_ key: APIKey, _ method: HTTPRequest.Method = .get) async throws -> Response {
+            let head = HTTPRequest(
+                method: method, scheme: "http", authority: "localhost", path: "/v1/jobs/j/events",
+                headerFields: [.authorization: "Bearer \(key.text)"])
+            return try await responder.respond(
+                to: Request(head: head, body: RequestBody(buffer: ByteBuffer())),
+                context: ModaContext(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+        }
+        // A head has no stream, and takes no place.
+        for _ in 0..<5 { #expect(try await open(house.key, .head).status == .ok) }
+        var streams = [try await open(house.key), try await open(house.key)]
+        let refused = try await open(house.key)
+        #expect(refused.status == .tooManyRequests && refused.headers[.retryAfter] == "10")
+        let colleague = try await House.makeKey(in: house.store, tenant: .local)
+        streams.append(try await open(colleague))
+        #expect(try await open(colleague).status == .tooManyRequests)
+        let other = TenantID(rawValue: "other")
+        _ = try await house.store.enqueue(JobRecord(id: "j", tenant: other, createdAt: House.now))
+        let stranger = try await House.makeKey(in: house.store, tenant: other)
+        streams.append(try await open(stranger))
+        #expect(streams.allSatisfy { $0.status == .ok })
+        #expect(try await open(stranger).status == .serviceUnavailable)
+        // Whoever leaves gives the place back.
+        streams.removeFirst()
+        #expect(try await open(house.key).status == .ok)
+    }
+
     @Test func nobodyFollowsAnothersJob() async throws {
         let house = try await House()
         _ = try await house.store.enqueue(

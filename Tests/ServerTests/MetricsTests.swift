@@ -1,10 +1,12 @@
 import Events
 import Foundation
 import HTTPTypes
-import Server
+import Logging
 import Store
 import TestSupport
 import Testing
+
+@testable import Server
 
 @Suite struct MetricsTests {
     @Test func requestsAreCountedByTheirTemplates() async throws {
@@ -27,12 +29,35 @@ import Testing
         #expect(samples.contains { $0.name == "moda_build_info" && $0.labels["version"] != nil })
     }
 
+    @Test func whatRetentionTookIsCounted() async throws {
+        let house = try await House()
+        var parts = house.parts
+        (parts.aging, parts.retention.days) = (house.store, 1)
+        let old = JobRecord(id: "old", tenant: .local, createdAt: Timestamp(milliseconds: 1))
+        _ = try await house.store.enqueue(old)
+        _ = try await house.store.cancelJob("old", tenant: .local, at: House.now)
+        try await expireOnce(parts)
+        let headers: HTTPFields = [.authorization: "Bearer \(house.key.text)"]
+        let reply = try await ask(modaRouter(parts), .get, "/metrics", headers: headers)
+        let samples = try Prometheus.read(reply.text)
+        let removed = samples.filter { $0.name == "moda_retention_removed_total" }
+        #expect(removed.count == 6 && removed.first { $0.labels["kind"] == "jobs" }?.value == 1)
+        #expect(samples.contains { $0.name == "moda_retention_last_round_timestamp_seconds" })
+    }
+
     @Test func itWantsAKeyThatReads() async throws {
         let house = try await House()
         let ingest = try await House.makeKey(in: house.store, tenant: .local, scopes: [.ingest])
         #expect(try await ask(house.router, .get, "/metrics").status == .unauthorized)
         #expect(try await house.send(.get, "/metrics", key: ingest.text).status == .forbidden)
     }
+}
+
+/// One round of retention, as the server makes them.
+private func expireOnce(_ parts: ServerParts) async throws {
+    let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let store = try #require(parts.aging)
+    try await RetentionUpkeep(store, parts.retention, counts: parts.expired, now: parts.now, log: log).round()
 }
 
 /// Reads Prometheus' text format strictly: help and type before the samples, each family in one piece, histograms

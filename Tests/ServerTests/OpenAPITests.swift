@@ -58,6 +58,25 @@ import Testing
         }
     }
 
+    @Test func theStatusesThatRunsAreAnsweredWithAreTold() async throws {
+        let house = try await House()
+        let document = try JSONValue(parsing: try await ask(house.router, .get, "/openapi.json").body)
+        func told(_ path: String, _ reply: Reply) -> Bool {
+            let operation = document["paths"]?[path]?["post"]
+            return operation?["responses"]?["\(reply.status.code)"]?["content"]?["application/json"] != nil
+        }
+        let begun = try await house.send(.post, "/v1/skills/gen")
+        #expect(begun.status == .accepted && told("/v1/skills/gen", begun))
+        let place = try #require(begun.headers[.location])
+        let ended = try await house.send(.post, place + "/cancel")
+        #expect(ended.status == .ok && told("/v1/jobs/{id}/cancel", ended))
+        let idle = try await house.send(.post, "/v1/dead-letters/redrive", body: Array("{}".utf8))
+        #expect(idle.status == .ok && told("/v1/dead-letters/redrive", idle))
+        let message = #"{"jsonrpc": "2.0", "id": 1, "method": "no/such"}"#
+        let unknown = try await house.send(.post, "/mcp", body: Array(message.utf8))
+        #expect(unknown.status == .ok && told("/mcp", unknown))
+    }
+
     private func references(in value: JSONValue) -> Set<String> {
         switch value {
         case .object(let members):

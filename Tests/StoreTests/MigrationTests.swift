@@ -45,6 +45,43 @@ import Testing
         #expect(try await store.events(of: key, tenant: .local).map(\.id) == ["again"])
     }
 
+    @Test func skillsOfBeforeGetTheCorrectionsOfTheirClusters() throws {
+        let queue = try DatabaseQueue(path: path)
+        try Migrations.migrator.migrate(queue, upTo: "m008_embeddings")
+        let members = #"{"members":["one","two","one"],"instruction":"three"}"#
+        try queue.write { db in
+            for (tenant, cluster, body) in [
+                ("local", "c", members), ("local", "broken", "{members"), ("local", "empty", "{}"),
+                ("other", "c", #"{"members":["theirs"]}"#),
+            ] {
+                try db.execute(
+                    sql: "INSERT INTO clusters (tenant_id, id, body) VALUES (?, ?, ?)",
+                    arguments: [tenant, cluster, body])
+            }
+            for (tenant, skill, cluster) in [
+                ("local", "kept", "c"), ("local", "torn", "broken"), ("local", "bare", "empty"),
+                ("local", "lost", "gone"), ("other", "kept", "c"),
+            ] {
+                try db.execute(
+                    sql: """
+                        INSERT INTO skills (tenant_id, id, version, status, description, markdown, digest, cluster_id,
+                            updated_at) VALUES (?, ?, 1, 'approved', '', '', '', ?, 0)
+                        """, arguments: [tenant, skill, cluster])
+            }
+        }
+        _ = try SQLiteStore(path: path)
+        let rows = try queue.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT tenant_id || ' ' || skill_id || ' ' || correction_id AS line FROM skill_evidence
+                    ORDER BY line
+                    """
+            ).map { $0["line"] as String }
+        }
+        #expect(rows == ["local kept one", "local kept two", "other kept theirs"])
+    }
+
     @Test func aNewerSchemaIsRefusedWithAWayOut() throws {
         _ = try SQLiteStore(path: path)
         let queue = try DatabaseQueue(path: path)

@@ -54,9 +54,59 @@ import Testing
     @Test func aBatchIsSmall() async throws {
         try await prepared.put((0..<50).map { made("e\($0)", .prompt, at: 1, session: "old") })
         try await read("old")
-        let first = try await prepared.store.expire(before: Self.end, atMost: 20)
-        #expect(first.events == 20)
+        var sweep = ExpirySweep(before: Self.end)
+        #expect(try await prepared.store.expire(&sweep, atMost: 20)?.events == 20)
         #expect(try await expireAll().events == 30)
+    }
+
+    @Test func aSessionThatGoesOnSinceItWasPickedStays() async throws {
+        try await prepared.put([made("a", .prompt, at: 1, session: "one")])
+        try await prepared.put([made("b", .prompt, at: 2, session: "two")])
+        for session in ["one", "two"] { try await read(session) }
+        var sweep = ExpirySweep(before: Self.end)
+        #expect(try await prepared.store.expire(&sweep, atMost: 20)?.events == 1)
+        // Both were picked by now.
+        try await prepared.put([made("c", .prompt, at: 20_000, session: "two")])
+        while try await prepared.store.expire(&sweep, atMost: 20) != nil {}
+        #expect(try await sessions() == ["two"])
+    }
+
+    @Test func rawEventsOfWhichNothingWasMadeGoToo() async throws {
+        for _ in 0..<3 { try await prepared.put([]) }
+        try await prepared.put([made("a", .prompt, at: 20_000, session: "new")])
+        #expect(try await expireAll().rawEvents == 3)
+        #expect(try await prepared.store.rawEvents(tenant: .local, limit: 9).count == 1)
+    }
+
+    @Test func aConversationGoesWithItsTracesAndTheMessagesThatNobodyElseNames() async throws {
+        try await prepared.put(spans: [
+            .call("one", at: 1, conversation: "old", ["shared", "gone"]),
+            .call("two", at: 2, conversation: "old", ["gone too"]),
+        ])
+        try await prepared.put(spans: [.call("three", at: 20_000, conversation: "new", ["shared", "kept"])])
+        let gone = try await expireAll()
+        #expect(gone.traces == 2 && gone.messages == 2 && gone.rawEvents == 1)
+        #expect(try await prepared.store.conversation("old", tenant: .local) == nil)
+        #expect(try await prepared.store.conversation("new", tenant: .local)?.calls == 1)
+    }
+
+    @Test func messagesThatASweepLeftBehindAreFoundByTheNextProcess() async throws {
+        try await prepared.put(spans: [.call("one", at: 1, conversation: "old", ["gone"])])
+        var sweep = ExpirySweep(before: Self.end)
+        #expect(try await prepared.store.expire(&sweep, atMost: 20)?.traces == 1)
+        // The process ends here.
+        #expect(try await expireAll().messages == 0)
+        #expect(try await expireAll(looksForLeftovers: true).messages == 1)
+    }
+
+    @Test func aMessageThatWasNamedMeanwhileStays() async throws {
+        try await prepared.put(spans: [.call("one", at: 1, conversation: "old", ["again"])])
+        var sweep = ExpirySweep(before: Self.end)
+        #expect(try await prepared.store.expire(&sweep, atMost: 20)?.traces == 1)
+        try await prepared.put(spans: [.call("two", at: 20_000, conversation: "new", ["again"])])
+        var messages = 0
+        while let gone = try await prepared.store.expire(&sweep, atMost: 20) { messages += gone.messages }
+        #expect(messages == 0)
     }
 
     @Test func jobsThatAreOverGo() async throws {
@@ -69,13 +119,11 @@ import Testing
         #expect(try await prepared.store.job("b", tenant: .local) != nil)
     }
 
-    private func expireAll() async throws -> Expired {
+    private func expireAll(looksForLeftovers: Bool = false) async throws -> Expired {
         var gone = Expired()
-        while true {
-            let batch = try await prepared.store.expire(before: Self.end, atMost: 20)
-            if batch.isEmpty { return gone }
-            gone += batch
-        }
+        var sweep = ExpirySweep(before: Self.end, looksForLeftovers: looksForLeftovers)
+        while let batch = try await prepared.store.expire(&sweep, atMost: 20) { gone += batch }
+        return gone
     }
 
     private func sessions() async throws -> [String] {

@@ -1,7 +1,7 @@
-internal import Dispatch
 package import Events
 internal import Foundation
 package import Shadow
+internal import Threads
 
 /// Sends a session's snapshots to a server on another machine, if the person agreed to that.
 package struct SnapshotSender: Sendable {
@@ -70,16 +70,11 @@ package struct SnapshotSender: Sendable {
 
     /// Reads the store off the cooperative threads.
     private func next(of session: ShadowSession, after state: ShadowState) async throws -> Parcel? {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
-                continuation.resume(
-                    with: Result {
-                        do {
-                            return try ParcelMaking(session).parcel(after: state, limit: limit)
-                        } catch {
-                            throw ClientError(.local, "snapshots of \(session.key) cannot be sent: \(error)")
-                        }
-                    })
+        try await onOwnThread {
+            do {
+                return try ParcelMaking(session).parcel(after: state, limit: limit)
+            } catch {
+                throw ClientError(.local, "snapshots of \(session.key) cannot be sent: \(error)")
             }
         }
     }

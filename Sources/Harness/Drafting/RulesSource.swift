@@ -1,9 +1,9 @@
-internal import Dispatch
 package import Events
 internal import Gates
 internal import Git
 internal import Redaction
 package import Shadow
+internal import Threads
 
 /// Where a run learns what the rules files of a repository say already.
 package protocol RulesSource: Sendable {
@@ -19,11 +19,7 @@ package struct ShadowRules: RulesSource {
 
     package func rules(of key: SessionKey, tenant: TenantID) async throws -> RulesReading? {
         let libraries = shelves.libraries(of: tenant)
-        return try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
-                continuation.resume(with: Result { try Self.rules(of: key, in: libraries) })
-            }
-        }
+        return try await onOwnThread { try Self.rules(of: key, in: libraries) }
     }
 
     private static func rules(of key: SessionKey, in libraries: [ShadowLibrary]) throws -> RulesReading? {

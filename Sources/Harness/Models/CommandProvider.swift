@@ -1,6 +1,7 @@
 internal import Events
 internal import Fetch
 internal import Synchronization
+internal import Threads
 
 /// Any program: it reads the prompt from its standard input and writes the answer to its standard output.
 struct CommandProvider: ModelProvider {
@@ -29,11 +30,7 @@ struct CommandProvider: ModelProvider {
             seconds: timeouts.total)
         let stop = Stop()
         let output = try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                onOwnThread {
-                    continuation.resume(with: Result { try run.output { stop.isWanted } })
-                }
-            }
+            try await onOwnThread { try run.output { stop.isWanted } }
         } onCancel: {
             stop.ask()
         }

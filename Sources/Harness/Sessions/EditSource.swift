@@ -1,7 +1,7 @@
-internal import Dispatch
 package import Events
 internal import Git
 package import Shadow
+internal import Threads
 
 /// Where the reading of sessions learns what users did to their agents' lines.
 package protocol EditSource: Sendable {
@@ -17,15 +17,10 @@ package struct ShadowEdits: EditSource {
 
     package func edits(of key: SessionKey, tenant: TenantID) async throws -> [WorkTreeEdit] {
         let libraries = shelves.libraries(of: tenant)
-        return try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
-                continuation.resume(
-                    with: Result {
-                        // Where a session lies in several places, they are copies of one.
-                        let home = libraries.first { !$0.workspaces(of: key).isEmpty }
-                        return try home?.edits(of: key) ?? []
-                    })
-            }
+        return try await onOwnThread {
+            // Where a session lies in several places, they are copies of one.
+            let home = libraries.first { !$0.workspaces(of: key).isEmpty }
+            return try home?.edits(of: key) ?? []
         }
     }
 }

@@ -20,9 +20,9 @@ struct SessionReading {
     private var refusals: [String: Int] = [:]
 
     init(_ events: [CodingAgentEvent], edits: [WorkTreeEdit] = []) {
-        self.edits = OpenEdits(edits)
         self.events = events.filter { $0.subagent == nil && !$0.isMachinePrompt }
             .sorted { ($0.at, $0.sequence, $0.id) < ($1.at, $1.sequence, $1.id) }
+        self.edits = OpenEdits(edits, prompts: self.events.filter { $0.kind == .prompt }.map(\.at))
         calls = ToolCalls(self.events)
         watch = WorkWatch(self.events, calls: calls)
     }

@@ -13,20 +13,25 @@ package struct ModaContext: RequestContext {
     var requestID = ""
     /// The connection; nil for a caller that has none.
     let channel: (any Channel)?
+    /// Where the request came from by the word of a proxy that is trusted; set by the envelope.
+    var forwardedAddress: String?
+    private let givenPeer: String
 
     /// The other end of the connection; "" where there is none.
-    var address: String { channel?.remoteAddress?.ipAddress ?? "" }
+    var peer: String { channel?.remoteAddress?.ipAddress ?? givenPeer }
+    /// Who asks, as far as anyone knows.
+    var address: String { forwardedAddress ?? peer }
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        channel = source.channel
+        (channel, givenPeer) = (source.channel, "")
     }
 
     /// For a caller with no connection, such as a test.
-    package init(logger: Logger) {
+    package init(logger: Logger, peer: String = "") {
         struct Source: RequestContextSource { let logger: Logger }
         coreContext = .init(source: Source(logger: logger))
-        channel = nil
+        (channel, givenPeer) = (nil, peer)
     }
 
     /// The route's template, for the log: never the path itself, which may hold a key (`/dd/{token}/…`).

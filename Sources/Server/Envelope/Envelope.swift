@@ -9,6 +9,9 @@ struct Envelope: RouterMiddleware {
     let ids: RequestIDs
     let metrics: ServerMetrics
     let safe: SafeHeaders
+    let proxies: TrustedProxies
+    /// Whether clients speak TLS to this very program, which a request's head does not tell.
+    let isSecure: Bool
     /// Bytes of a path with its query.
     let longestTarget: Int
 
@@ -18,6 +21,8 @@ struct Envelope: RouterMiddleware {
         let begin = ContinuousClock.now
         var context = context
         context.requestID = ids.id(offered: request.headers[.requestID])
+        let (request, client) = proxies.heard(marked(request), from: proxies.isEmpty ? "" : context.peer)
+        context.forwardedAddress = client
         metrics.begin()
         var response: Response
         do {
@@ -33,6 +38,13 @@ struct Envelope: RouterMiddleware {
                 id: context.requestID),
             since: begin, log: context.logger)
         return response
+    }
+
+    private func marked(_ request: Request) -> Request {
+        guard isSecure else { return request }
+        var head = request.head
+        head.scheme = "https"
+        return Request(head: head, body: request.body)
     }
 
     private func answer(

@@ -15,6 +15,10 @@ package struct ServerLimits: Sendable {
 
     /// Requests that a key may make in a minute, where nothing is taken in; 0 for any number.
     package var requestsPerMinute = 6_000
+    /// Streams of events that may be open: of a key, of a tenant, and of all; each holds a connection.
+    package var streamsPerKey = 8
+    package var streamsPerTenant = 64
+    package var streams = 256
     /// Seconds that requests have to be answered in once the server is being stopped.
     package var drain = 60.0
     /// Bytes of a path with its query.

@@ -7,6 +7,9 @@ enum RPCMessage {
     /// An answer to a question that this server never asks.
     case response
 
+    /// Up to it all readers of JSON agree on integers (RFC 8259, 6): an id comes back as it was sent.
+    static let largestID: Int64 = 1 << 53
+
     /// - Throws: `RPCError` for what is no message.
     init(_ value: JSONValue) throws(RPCError) {
         guard let members = value.object, members["jsonrpc"] == .string("2.0") else {
@@ -28,8 +31,10 @@ enum RPCMessage {
             return
         }
         switch id {
-        case .string, .integer: break
-        default: throw RPCError(.invalidRequest, "id is a string or an integer")
+        case .string: break
+        case .integer(let number) where (-Self.largestID...Self.largestID).contains(number): break
+        default:
+            throw RPCError(.invalidRequest, "id is a string, or an integer up to 2^53")
         }
         guard params == nil || params?.object != nil else {
             throw RPCError(.invalidParams, "params is an object")
@@ -41,7 +46,7 @@ enum RPCMessage {
     static func id(of value: JSONValue) -> JSONValue {
         switch value["id"] {
         case .string(let id)?: .string(id)
-        case .integer(let id)?: .integer(id)
+        case .integer(let id)? where (-largestID...largestID).contains(id): .integer(id)
         default: .null
         }
     }

@@ -16,6 +16,8 @@ struct MetricsRoutes {
     let vitals: (any VitalStore)?
     let budget: BodyBudget
     let drain: Drain
+    let streams: StreamRoom
+    let expired: ExpiredCounts
 
     func add(to group: RouterGroup<ModaContext>) {
         group.get("metrics") { _, _ in
@@ -29,6 +31,7 @@ struct MetricsRoutes {
         var page = Exposition()
         requests(&page)
         load(&page)
+        retention(&page)
         await store(&page)
         return page.text
     }
@@ -70,11 +73,30 @@ struct MetricsRoutes {
         page.one(
             "moda_ingest_body_bytes", .gauge, "Bytes of request bodies in memory.", Double(budget.inFlight))
         page.one(
+            "moda_event_streams", .gauge, "Streams of server-sent events that are open.",
+            Double(streams.count))
+        page.one(
             "moda_normalizing_waiting_bytes", .gauge,
             "Bytes of raw events that wait to be normalized, about.",
             Double(events.bytesToNormalize))
         guard let resident = Self.residentBytes else { return }
         page.one("process_resident_memory_bytes", .gauge, "Resident memory.", Double(resident))
+    }
+
+    private func retention(_ page: inout Exposition) {
+        let gone = expired.gone
+        page.family(
+            "moda_retention_removed_total", .counter, "What went for its age or for room, by its kind.")
+        for (kind, count) in [
+            ("sessions", gone.sessions), ("events", gone.events), ("traces", gone.traces),
+            ("messages", gone.messages), ("raw_events", gone.rawEvents), ("jobs", gone.jobs),
+        ] {
+            page.sample("moda_retention_removed_total", ["kind": kind], Double(count))
+        }
+        guard let last = expired.lastRound else { return }
+        page.one(
+            "moda_retention_last_round_timestamp_seconds", .gauge,
+            "When all that was too old had last been looked through.", Double(last.milliseconds) / 1_000)
     }
 
     private func store(_ page: inout Exposition) async {

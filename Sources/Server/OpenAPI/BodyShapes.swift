@@ -18,16 +18,26 @@ enum BodyShapes {
         "properties": .object(["records": list]),
     ])
 
-    /// A message of JSON-RPC; one without an id is told and not answered.
+    /// A message of JSON-RPC; one without an id is told and not answered, and a method that there is none of is
+    /// answered with an error inside, not with a status.
     static let message = JSONValue.object([
         "type": .string("object"),
         "required": .array([.string("jsonrpc"), .string("method")]),
         "properties": .object([
             "jsonrpc": .object(["type": .string("string"), "const": .string("2.0")]),
-            "id": .object(["type": .string("integer"), "minimum": .integer(0), "maximum": .integer(1 << 53)]),
+            "id": .object([
+                "anyOf": .array([
+                    .object(["type": .string("string")]),
+                    .object([
+                        "type": .string("integer"), "minimum": .integer(-RPCMessage.largestID),
+                        "maximum": .integer(RPCMessage.largestID),
+                    ]),
+                ])
+            ]),
+            "params": object,
             "method": .object([
                 "type": .string("string"),
-                "enum": .array(
+                "examples": .array(
                     ["ping", "resources/list", "resources/templates/list", "prompts/list", "tools/list"].map {
                         .string($0)
                     }),

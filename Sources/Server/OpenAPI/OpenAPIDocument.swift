@@ -88,6 +88,7 @@ package struct OpenAPIDocument {
         if operation.isCached {
             all["304"] = .object(["description": .string("The client has it already (If-None-Match).")])
         }
+        if let other = operation.otherStatus { all[String(other)] = .object(good) }
         if operation.path == "/mcp" {
             all["202"] = .object(["description": .string("Taken; there is nothing to say.")])
         }

@@ -26,6 +26,8 @@ struct Operation {
     /// What the key must be good for; nil where none is wanted.
     let scope: KeyScope?
     var status = 200
+    /// A second status with the same answer; nil where there is one only.
+    var otherStatus: Int?
     var answer: Content?
     var body: Content?
     var isBodyOptional = false
@@ -45,8 +47,12 @@ struct Operation {
 
     // Each a copy with something more said.
 
-    func answering(_ type: any Decodable.Type, status: Int = 200, isCached: Bool = false) -> Operation {
-        with { ($0.answer, $0.status, $0.isCached) = (.json(type), status, isCached) }
+    func answering(
+        _ type: any Decodable.Type, status: Int = 200, or other: Int? = nil, isCached: Bool = false
+    ) -> Operation {
+        with {
+            ($0.answer, $0.status, $0.otherStatus, $0.isCached) = (.json(type), status, other, isCached)
+        }
     }
 
     func answering(_ types: String..., status: Int = 200, isCached: Bool = false) -> Operation {

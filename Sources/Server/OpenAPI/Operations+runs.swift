@@ -20,15 +20,18 @@ extension Operations {
             .answering("text/event-stream"),
             Operation(
                 "POST", "/v1/jobs/{id}/cancel", "runs", .write,
-                "Ends a run; 202 while its runner has to hear."
+                "Ends a run: 200 where it is over, 202 while its runner has to hear."
             )
-            .answering(JobView.self, status: 202),
+            .answering(JobView.self, status: 202, or: 200),
             Operation(
                 "GET", "/v1/dead-letters", "runs", .read, "What runs leave out since it failed for good."
             )
             .asking(.limit(50, 500), .cursor("before")).answering(DeadLetterList.self),
-            Operation("POST", "/v1/dead-letters/redrive", "runs", .write, "Has it tried again.")
-                .taking(RedriveRequest.self).answering(RedriveView.self, status: 202),
+            Operation(
+                "POST", "/v1/dead-letters/redrive", "runs", .write,
+                "Has it tried again: 202 with the run that will, 200 where there is nothing to try."
+            )
+            .taking(RedriveRequest.self).answering(RedriveView.self, status: 202, or: 200),
             Operation(
                 "POST", "/v1/forget", "runs", .admin,
                 "Takes a session, a person or a repository out for good."

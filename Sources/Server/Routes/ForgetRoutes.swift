@@ -1,10 +1,10 @@
 internal import API
-internal import Dispatch
 internal import Events
 internal import Foundation
 internal import Hummingbird
 internal import Shadow
 internal import Store
+internal import Threads
 
 /// `POST /v1/forget`: a session, a person or a repository, really gone; for keys that may do everything.
 struct ForgetRoutes {
@@ -13,11 +13,14 @@ struct ForgetRoutes {
 
     private let store: (any ForgettingStore)?
     private let shelves: ShadowShelves
+    /// Rung afterwards: what came meanwhile waits to be normalized.
+    private let arrivals: Bell
     private let now: @Sendable () -> Timestamp
 
     init(_ parts: ServerParts) {
         store = parts.forgetting
         shelves = parts.shadow
+        arrivals = parts.arrivals
         now = parts.now
     }
 
@@ -33,6 +36,7 @@ struct ForgetRoutes {
             return try .json(
                 ForgetView(counts, snapshots: 0, dryRun: true), headers: [.cacheControl: "no-store"])
         }
+        defer { arrivals.ring() }
         let gone = try await store.forget(target, at: now(), tenant: tenant)
         let snapshots = try await forgetSnapshots(of: gone.sessions, tenant: tenant)
         return try .json(
@@ -43,11 +47,7 @@ struct ForgetRoutes {
     /// On a thread of its own, since packs are written anew.
     private func forgetSnapshots(of sessions: [SessionKey], tenant: TenantID) async throws -> Int {
         let layouts = shelves.libraries(of: tenant).map(\.layout)
-        return try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global(qos: .utility).async {
-                continuation.resume(with: Result { try ShadowForgetting(layouts).run(sessions) })
-            }
-        }
+        return try await onOwnThread { try ShadowForgetting(layouts).run(sessions) }
     }
 
     private func body(of request: Request) async throws -> ForgetRequest {

@@ -22,6 +22,8 @@ struct JobEvents: Sendable {
     let id: String
     let tenant: TenantID
     let control: any ControlStore
+    /// Held for as long as the stream is.
+    let place: StreamPlace
     let view: @Sendable (JobRecord) async throws -> JobView
 
     /// 204 where the client has heard of the end: that keeps a browser from coming back (HTML, 9.2).

@@ -12,6 +12,7 @@ struct JobRoutes {
     let control: any ControlStore
     let now: @Sendable () -> Timestamp
     let newID: @Sendable () -> String
+    let streams: StreamRoom
     /// Called after a job was added, so that it starts at once.
     let enqueued: @Sendable () -> Void
 
@@ -57,8 +58,12 @@ struct JobRoutes {
     }
 
     private func follow(_ request: Request, _ context: ModaContext) async throws -> Response {
+        guard let caller = context.key else { throw Failure.unauthorized }
         let job = try await job(context)
-        let events = JobEvents(id: job.id, tenant: job.tenant, control: control) { try await view(of: $0) }
+        let place = try streams.place(for: caller)
+        let events = JobEvents(id: job.id, tenant: job.tenant, control: control, place: place) {
+            try await view(of: $0)
+        }
         return events.response(after: request.headers[.lastEventID].flatMap { Int64($0) }, first: job)
     }
 

@@ -32,6 +32,8 @@ package struct TLSFiles: Sendable {
                 privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
             configuration.minimumTLSVersion = .tlsv12
             configuration.applicationProtocols = ["http/1.1"]
+            // Here, where what is wrong with the files can still be said: a key of another certificate among it.
+            _ = try NIOSSLContext(configuration: configuration)
             return try .tls(server, tlsConfiguration: configuration)
         } catch {
             throw TLSError("\(certificate) and \(key) are no PEM certificate chain and its key: \(error)")

@@ -2,14 +2,14 @@ package import Events
 
 /// Lets old telemetry go, a little at a time.
 package protocol RetentionStore: Sendable {
-    /// Lets one small batch go that is older than a moment.
+    /// Lets the next small batch go of what a sweep is after.
     ///
     /// A session goes with its events once it was read by a run, unless a skill that is served or proposed rests
-    /// on it; its corrections stay with their clusters. A conversation goes with its traces. A raw event goes once
-    /// nothing that is kept was made from it. Of jobs, those that are over.
+    /// on it; its corrections stay with their clusters. A conversation goes with its traces and their messages. A
+    /// raw event goes once nothing that is kept was made from it. Of jobs, those that are over.
     ///
-    /// - Returns: What went; nothing where nothing is left to go.
-    func expire(before: Timestamp, atMost rows: Int) async throws -> Expired
+    /// - Returns: What went, which may be nothing; nil where the sweep is through.
+    func expire(_ sweep: inout ExpirySweep, atMost rows: Int) async throws -> Expired?
 
     /// Bytes of the store that rows take; what was freed is used again and does not count.
     func usedBytes() async throws -> Int64
@@ -22,6 +22,7 @@ package struct Expired: Sendable, Equatable {
     package var sessions = 0
     package var events = 0
     package var traces = 0
+    package var messages = 0
     package var rawEvents = 0
     package var jobs = 0
 
@@ -33,6 +34,7 @@ package struct Expired: Sendable, Equatable {
         sum.sessions += more.sessions
         sum.events += more.events
         sum.traces += more.traces
+        sum.messages += more.messages
         sum.rawEvents += more.rawEvents
         sum.jobs += more.jobs
     }

@@ -1,7 +1,7 @@
-internal import Dispatch
 internal import Foundation
 internal import GRDB
 internal import Synchronization
+internal import Threads
 
 /// The connections to the file, opened anew where SQLite needs that to recover: a connection that was opened
 /// while the file was read-only stays so.
@@ -51,7 +51,7 @@ final class Connection: Sendable {
                     return (.failure(why), true)
                 }
             }
-            if mayOpen { DispatchQueue.global().async { self.reopen() } }
+            if mayOpen { startThread { self.reopen() } }
             return try result.get()
         }
     }
@@ -90,6 +90,7 @@ final class Connection: Sendable {
                 try db.synchronize(.full)
             }
             try Migrations.migrator.migrate(pool)
+            try SideFile.recover(beside: pool)
             pool.add(transactionObserver: observer, extent: .databaseLifetime)
             return pool
         } catch let error as NewerSchema {

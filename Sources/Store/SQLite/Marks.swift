@@ -8,6 +8,8 @@ enum Marks {
     case renormalized(TenantID)
     /// Rewritten to prove that the file can be written.
     case proof
+    /// The last raw event that moved here from a file of this name (`SideFile`).
+    case aside(String)
 
     private static let again = "renormalized "
 
@@ -15,6 +17,7 @@ enum Marks {
         switch self {
         case .normalized: "normalized"
         case .proof: "proof"
+        case .aside(let name): "moved " + name
         case .renormalized(let tenant): Self.again + tenant.rawValue
         }
     }

@@ -26,6 +26,7 @@ enum Migrations {
         ("m011_page", page),
         ("m012_http", http),
         ("m013_operations", operations),
+        ("m014_learning", learning),
     ]
 
     /// Times are milliseconds since 1970; every table that a tenant owns is keyed by `tenant_id` first.

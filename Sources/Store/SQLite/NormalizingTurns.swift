@@ -1,6 +1,6 @@
-internal import Dispatch
 internal import Events
 internal import GRDB
+internal import Threads
 
 extension SQLiteStore {
     /// How long one of the normalizer's transactions may last before requests that wait to be acknowledged
@@ -84,11 +84,7 @@ extension SQLiteStore {
             return try WaitingRaw.fetch(after: mark, limit: limit, db)
         }
         // On a thread of its own: the largest bodies take long, and the common threads answer requests.
-        return await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
-                continuation.resume(returning: waiting.map { Reading($0, normalize) })
-            }
-        }
+        return await onOwnThread { waiting.map { Reading($0, normalize) } }
     }
 
     /// Stores readings in their order, in as many turns as it takes.

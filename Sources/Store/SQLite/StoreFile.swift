@@ -11,7 +11,14 @@ package struct StoreFile: Sendable {
     ///
     /// `VACUUM INTO` reads in one transaction, so that no writer makes it begin again as SQLite's backup calls
     /// would; what was deleted is not in it.
+    ///
+    /// - Throws: `StoreError` also while acknowledged events wait beside the store, which the copy would lack.
     package func copy(to target: String) throws {
+        if let waiting = SideFile.paths(beside: path).first {
+            throw StoreError(
+                "acknowledged events wait in \(waiting) while the store is written anew: try again in some minutes, or "
+                    + "start the server once if it ended meanwhile")
+        }
         try Self.makePrivate(target)
         try inDatabase("copied", readonly: true) { db in
             try db.execute(sql: "VACUUM INTO ?", arguments: [target])

@@ -27,6 +27,7 @@ struct ConfigCheck: AsyncParsableCommand {
     /// What the command line says, by the option's name.
     private var given: [String: String] {
         let (model, retention) = (options.model, options.retention)
+        let proxies = options.serving.trustedProxy
         let all: [(String, String?)] = [
             ("--database", options.store.database), ("--gates", options.gates), ("--prompts", model.prompts),
             ("--model", model.model), ("--model-price", model.modelPrice),
@@ -36,6 +37,7 @@ struct ConfigCheck: AsyncParsableCommand {
             ("--model-month-dollars", model.modelMonthDollars.map { "\($0)" }),
             ("--keep-days", retention.keepDays.map { "\($0)" }),
             ("--keep-size", retention.keepSize.map { "\($0)" }),
+            ("--trusted-proxy", proxies.isEmpty ? nil : proxies.joined(separator: ",")),
         ]
         return Dictionary(uniqueKeysWithValues: all.compactMap { name, text in text.map { (name, $0) } })
     }

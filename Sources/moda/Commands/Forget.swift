@@ -11,7 +11,7 @@ struct Forget: AsyncParsableCommand {
             "Forget a session, a person or a repository: telemetry, snapshots, and what was made of them.",
         discussion: """
             Shows what would go and asks before it does. The server writes its store anew, so that nothing is left in
-            its files; requests wait meanwhile and are tried again by their senders. What was forgotten does not come
+            its files; telemetry is taken in meanwhile, whatever else writes waits. What was forgotten does not come
             back by an import, and an older backup is cleaned of it when it is restored. Skills that rested on it are
             withdrawn until the next run has judged what is left. Takes a key with the scope admin.
             """)

@@ -17,8 +17,9 @@ struct Serve: AsyncParsableCommand {
             Stops cleanly on SIGTERM and Ctrl-C: /readyz says so first, then requests that are being answered end.
             A key that another command revokes is refused after three seconds at most; a skill that another changes is
             served two seconds later.
-            Behind a proxy: nothing is taken from X-Forwarded-* or Forwarded, so there is nothing to trust; let it keep
-            Authorization, and not buffer text/event-stream.
+            Behind a proxy: name it with --trusted-proxy, so that wrong sign-ins are counted by who makes them and not by
+            the proxy (X-Forwarded-For; of all others it is passed over). Let it keep Authorization, and not buffer
+            text/event-stream.
             """)
 
     @OptionGroup var options: ServerOptions

@@ -19,6 +19,12 @@ struct ServingOptions: ParsableArguments {
         help: "Origin of pages that may talk to /mcp, such as https://tools.example.com; repeat for more.")
     var allowedOrigin: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "A proxy before the server, as 127.0.0.1 or 10.0.0.0/8; repeat for more (or MODA_TRUSTED_PROXIES, with commas).",
+            discussion: "Its X-Forwarded-For and X-Forwarded-Proto are taken; nobody else's are."))
+    var trustedProxy: [String] = []
+
     @Option(help: "Certificate chain, PEM, to speak TLS with (a moda built with --traits TLS).")
     var tlsCertificate: String?
 
@@ -54,12 +60,18 @@ struct ServingOptions: ParsableArguments {
         }
     }
 
-    func apply(to parts: inout ServerParts) {
+    func apply(to parts: inout ServerParts) throws {
+        parts.proxies = try proxies()
         parts.limits.requestsPerMinute = requestsPerMinute
         parts.publicSkills = publicSkills.map(TenantID.init(rawValue:))
         parts.allowedOrigins = Set(allowedOrigin.map { $0.lowercased() })
         parts.drain = Drain(pause: drain)
         if let tlsCertificate, let tlsKey { parts.tls = TLSFiles(certificate: tlsCertificate, key: tlsKey) }
+    }
+
+    private func proxies() throws -> TrustedProxies {
+        let named = Surroundings.environment["MODA_TRUSTED_PROXIES"].map(Setting.list) ?? []
+        return try TrustedProxies(trustedProxy.isEmpty ? named : trustedProxy)
     }
 
     /// How addresses of the server begin.

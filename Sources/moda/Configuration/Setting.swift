@@ -2,7 +2,7 @@
 struct Setting: Sendable {
     /// What its text must be.
     enum Form: Sendable {
-        case text, secret, model, embeddings, price, dollars, address, path, timeOfDay, timeZone
+        case text, secret, model, embeddings, price, dollars, address, path, timeOfDay, timeZone, proxies
         case flag
         case count(ClosedRange<Int>)
         /// A folder that holds this file.
@@ -19,7 +19,7 @@ struct Setting: Sendable {
     /// What is wrong with a text, and what to do; nil where it will do.
     func problem(_ text: String) -> String? {
         switch form {
-        case .text, .path, .secret, .model, .embeddings, .price, .timeOfDay, .timeZone: return nil
+        case .text, .path, .secret, .model, .embeddings, .price, .timeOfDay, .timeZone, .proxies: return nil
         case .flag:
             let known = ["true", "1", "false", "0"]
             return known.contains(text)
@@ -39,6 +39,11 @@ struct Setting: Sendable {
             return isWeb ? nil : "'\(text)' is no address: it begins with http:// or https://"
         case .folder(let file): return Self.missing(file, in: text)
         }
+    }
+
+    /// What stands between commas.
+    static func list(_ text: String) -> [String] {
+        text.split(separator: ",").map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
     }
 
     private static func missing(_ file: String, in folder: String) -> String? {
@@ -79,6 +84,9 @@ extension Setting {
         Setting(
             variable: "MODA_KEEP_SIZE", option: "--keep-size", usual: "no limit", form: .count(1...(1 << 30)),
             meaning: "MiB that the store may take"),
+        Setting(
+            variable: "MODA_TRUSTED_PROXIES", option: "--trusted-proxy", usual: "none", form: .proxies,
+            meaning: "proxies whose X-Forwarded-For is taken"),
         Setting(
             variable: "MODA_GATES", option: "--gates", usual: "as shipped",
             form: .folder(with: "recurrence.yaml"),

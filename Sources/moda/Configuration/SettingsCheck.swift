@@ -1,5 +1,6 @@
 import Foundation
 import Harness
+import Server
 
 /// Looks at every setting: what is in force, from where, and whether it will do.
 struct SettingsCheck {
@@ -33,6 +34,7 @@ struct SettingsCheck {
             case .timeZone:
                 return TimeZone(identifier: text) == nil
                     ? "'\(text)' is no time zone; say one as Europe/Berlin or UTC" : nil
+            case .proxies: _ = try TrustedProxies(Setting.list(text))
             case .price: _ = try ModelPrices.Price(parsing: text)
             default: return setting.problem(text)
             }

@@ -12,6 +12,7 @@ import TestSupport
 /// A server with a review page, and a browser that may be signed in.
 struct PageHouse {
     let house: House
+    let parts: ServerParts
     let router: Router<ModaContext>
     static let form = "application/x-www-form-urlencoded"
 
@@ -22,6 +23,7 @@ struct PageHouse {
         parts.pages = PageParts(
             store: house.store,
             newSecret: { (UUID().uuidString + UUID().uuidString).replacing("-", with: "").lowercased() })
+        self.parts = parts
         router = modaRouter(parts)
     }
 

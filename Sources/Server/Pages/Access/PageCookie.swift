@@ -31,9 +31,10 @@ enum PageCookie: String {
 extension Request {
     /// By TLS of our own, or of a proxy that says so.
     ///
-    /// Whoever lies about it changes only the cookie's own name for themselves.
+    /// Where proxies are named, only theirs is left of what is said (`TrustedProxies`); where none is, whoever lies
+    /// about it changes only the cookie's own name for themselves.
     var cameByTLS: Bool {
         if head.scheme == "https" { return true }
-        return HTTPField.Name("x-forwarded-proto").flatMap { headers[$0] }?.lowercased() == "https"
+        return headers[.forwardedProto]?.lowercased() == "https"
     }
 }

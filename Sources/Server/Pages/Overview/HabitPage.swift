@@ -8,10 +8,12 @@ struct HabitPage: Sendable {
     private static let mostEvidence = 60
 
     private let skills: any SkillStore
+    private let shelf: HabitShelf
     private let situations: Situations
 
-    init(_ parts: ServerParts) {
+    init(_ parts: ServerParts, _ shelf: HabitShelf) {
         skills = parts.skills
+        self.shelf = shelf
         situations = Situations(parts)
     }
 
@@ -41,13 +43,15 @@ struct HabitPage: Sendable {
 
     private func show(_ request: Request, _ context: ModaContext) async throws -> Response {
         let (id, tenant) = (try context.part("cluster"), try context.tenant)
-        let book = try await HabitBook(skills, tenant: tenant)
+        let book = try await shelf.book(of: tenant)
         guard let habit = book.habits(among: book.corrections).first(where: { $0.cluster.id == id }) else {
             return try await follow(id, tenant: tenant)
         }
         let limit = try request.flag("all") ? Self.mostEvidence : Self.evidenceAtOnce
         // The latest first: that is what a person remembers.
-        let shown = Array(habit.corrections.reversed().prefix(limit))
+        var query = CorrectionQuery(limit: limit)
+        query.cluster = id
+        let shown = try await skills.corrections(query, tenant: tenant)
         let opposites = try await opposites(of: id, book, tenant: tenant)
         let values = Values(
             instruction: habit.title(300), recurrence: habit.recurrence.inWords,

@@ -6,11 +6,11 @@ internal import Store
 struct OverviewPage: Sendable {
     private static let shownAtOnce = 50
 
-    private let skills: any SkillStore
+    private let shelf: HabitShelf
     private let now: @Sendable () -> Timestamp
 
-    init(_ parts: ServerParts) {
-        skills = parts.skills
+    init(_ parts: ServerParts, _ shelf: HabitShelf) {
+        self.shelf = shelf
         now = parts.now
     }
 
@@ -19,7 +19,7 @@ struct OverviewPage: Sendable {
     }
 
     private func show(_ request: Request, _ context: ModaContext) async throws -> Response {
-        let book = try await HabitBook(skills, tenant: context.tenant)
+        let book = try await shelf.book(of: context.tenant)
         let filter = try Filter(request, now: now(), earliest: book.corrections.first?.at.day)
         let chosen = book.corrections.filter(filter.holds)
         let habits = book.habits(among: chosen)
@@ -43,7 +43,7 @@ struct OverviewPage: Sendable {
             days = period.days(until: now, earliest: earliest)
         }
 
-        func holds(_ correction: Correction) -> Bool {
+        func holds(_ correction: CorrectionOccurrence) -> Bool {
             days.contains(correction.at.day)
                 && (agent == nil || correction.session.agent == agent)
                 && (repository == nil || correction.repository == repository)
@@ -76,8 +76,8 @@ struct OverviewPage: Sendable {
         let token: String
 
         init(
-            _ book: HabitBook, filter: Filter, chosen: [Correction], habits: [HabitBook.Habit], limit: Int,
-            mayWrite: Bool, token: String
+            _ book: HabitBook, filter: Filter, chosen: [CorrectionOccurrence], habits: [HabitBook.Habit],
+            limit: Int, mayWrite: Bool, token: String
         ) {
             hasAny = !book.corrections.isEmpty
             hasHabits = !habits.isEmpty
@@ -103,7 +103,7 @@ struct OverviewPage: Sendable {
 
         /// What was said in several sessions, below what was said in one.
         private static func chart(
-            _ chosen: [Correction], _ habits: [HabitBook.Habit], _ days: ClosedRange<Int64>
+            _ chosen: [CorrectionOccurrence], _ habits: [HabitBook.Habit], _ days: ClosedRange<Int64>
         ) -> BarChart {
             let bins = TimeBins(days, from: chosen.first?.at.day)
             let again = Set(

@@ -7,7 +7,7 @@ struct HabitBook: Sendable {
     struct Habit: Sendable {
         let cluster: Cluster
         /// The oldest first; never empty.
-        let corrections: [Correction]
+        let corrections: [CorrectionOccurrence]
         let recurrence: Recurrence
         let standing: Standing
         /// The rule as it was drafted; nil where nothing was.
@@ -23,20 +23,29 @@ struct HabitBook: Sendable {
     /// What stands for a habit that nobody put into words.
     static let wordless = "Changed by hand, without words"
 
-    let corrections: [Correction]
+    let corrections: [CorrectionOccurrence]
     let clusters: [Cluster]
     private let candidates: [Cluster.ID: CandidateRecord]
     private let skills: [SkillRecord]
 
     init(_ store: any SkillStore, tenant: TenantID) async throws {
-        corrections = try await store.corrections(tenant: tenant)
+        corrections = try await store.occurrences(tenant: tenant)
         clusters = try await store.clusters(tenant: tenant)
-        candidates = try await store.candidates(tenant: tenant).reduce(into: [:]) { $0[$1.cluster] = $1 }
-        skills = try await store.skills(tenant: tenant)
+        // Their texts are not needed, and would be kept.
+        candidates = try await store.candidates(tenant: tenant).reduce(into: [:]) { all, candidate in
+            var candidate = candidate
+            (candidate.markdown, candidate.verdicts) = ("", [])
+            all[candidate.cluster] = candidate
+        }
+        skills = try await store.skills(tenant: tenant).map { skill in
+            var skill = skill
+            skill.markdown = ""
+            return skill
+        }
     }
 
     /// The most repeated first: by sessions, then by how often, then the latest.
-    func habits(among chosen: [Correction]) -> [Habit] {
+    func habits(among chosen: [CorrectionOccurrence]) -> [Habit] {
         let byID = Dictionary(chosen.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let byCluster = Dictionary(skills.map { ($0.cluster, $0) }, uniquingKeysWith: { first, _ in first })
         let byName = Dictionary(skills.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -46,7 +55,7 @@ struct HabitBook: Sendable {
             let candidate = candidates[cluster.id]
             let skill = byCluster[cluster.id] ?? candidate.flatMap { byName[$0.name] }
             return Habit(
-                cluster: cluster, corrections: members, recurrence: Recurrence(of: members),
+                cluster: cluster, corrections: members, recurrence: Recurrence(occurrences: members),
                 standing: Standing(candidate: candidate, skill: skill),
                 rule: candidate?.sentences.first?.text)
         }

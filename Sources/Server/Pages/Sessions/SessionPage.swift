@@ -9,6 +9,7 @@ struct SessionPage: Sendable {
     private static let eventsAtOnce = 300
     /// Pages that are walked to find an event that a link names.
     private static let mostPages = 60
+    private static let mostCorrections = 2_000
 
     private let history: any EventHistory
     private let skills: any SkillStore
@@ -32,7 +33,9 @@ struct SessionPage: Sendable {
         }
         let start = try request.cursor("after", of: "session", EventPlace.init(cursor:))
         let found = try await page(of: key, from: start, with: request.query("at"), tenant: tenant)
-        let corrections = try await skills.corrections(tenant: tenant).filter { $0.session == key }
+        var query = CorrectionQuery(limit: Self.mostCorrections)
+        (query.agent, query.session) = (key.agent, key.id)
+        let corrections: [Correction] = try await skills.corrections(query, tenant: tenant).reversed()
         let clusters = try await skills.clusters(tenant: tenant)
         let edits = (try? await ShadowEdits(shelves).edits(of: key, tenant: tenant)) ?? []
         let replay = SessionReplay(

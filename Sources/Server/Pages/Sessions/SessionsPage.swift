@@ -8,10 +8,12 @@ struct SessionsPage: Sendable {
 
     private let history: any EventHistory
     private let skills: any SkillStore
+    private let shelf: HabitShelf
 
-    init(_ parts: ServerParts) {
+    init(_ parts: ServerParts, _ shelf: HabitShelf) {
         history = parts.history
         skills = parts.skills
+        self.shelf = shelf
     }
 
     func add(to group: RouterGroup<ModaContext>) {
@@ -55,13 +57,12 @@ struct SessionsPage: Sendable {
         let next =
             found.count > page.count
             ? page.last.map { PageCursor.write(SessionPlace($0.session).cursor, of: "sessions") } : nil
-        let corrections = try await skills.corrections(tenant: tenant)
-        let counts = corrections.reduce(into: [SessionKey: Int]()) { $0[$1.session, default: 0] += 1 }
+        let known = try await shelf.book(of: tenant).corrections.compactMap(\.repository)
+        let counts = try await skills.correctionCounts(of: page.map(\.session.key), tenant: tenant)
         let values = Values(
             agents: PageChoice.agents(wanted.agent),
             repositories: PageChoice.repositories(
-                Set(corrections.compactMap(\.repository) + page.compactMap(\.session.repository)),
-                chosen: wanted.repository),
+                Set(known + page.compactMap(\.session.repository)), chosen: wanted.repository),
             user: wanted.user ?? "", rows: page.map { row($0, counts[$0.session.key] ?? 0) },
             isEmpty: page.isEmpty, nextURL: next.map { url(wanted, before: $0) }, isLater: place != nil,
             firstURL: url(wanted, before: nil))

@@ -1,8 +1,8 @@
-internal import Dispatch
 internal import Events
 internal import Git
 internal import Hummingbird
 internal import Shadow
+internal import Threads
 
 /// A session's snapshots in one work tree: when it was looked at, and how many files had changed.
 struct SnapshotList: Sendable {
@@ -25,7 +25,7 @@ struct SnapshotList: Sendable {
     static func of(_ key: SessionKey, _ shelves: ShadowShelves, tenant: TenantID) async throws
         -> [SnapshotList]
     {
-        try await blocking {
+        await onOwnThread {
             for library in shelves.libraries(of: tenant) {
                 let sessions = library.workspaces(of: key).compactMap {
                     ShadowSession(library.layout, workspace: $0, key: key)
@@ -87,7 +87,7 @@ struct SnapshotPage: Sendable {
             let from = request.query("from").flatMap({ Int($0) }),
             let to = request.query("to").flatMap({ Int($0) })
         else { throw Failure.notFound("name the work tree and both looks, as the session's page does") }
-        let values = try await blocking { [shelves] in
+        let values = try await onOwnThread { [shelves] in
             let found = shelves.libraries(of: tenant).lazy.compactMap {
                 ShadowSession($0.layout, workspace: workspace, key: key)
             }.first
@@ -127,12 +127,5 @@ extension SnapshotMoment.Cause {
         case .stop: "the agent stopped"
         case .sessionEnd: "the session ended"
         }
-    }
-}
-
-/// Runs what reads files on a thread that may wait.
-func blocking<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-    try await withCheckedThrowingContinuation { continuation in
-        DispatchQueue.global().async { continuation.resume(with: Result { try work() }) }
     }
 }

@@ -77,10 +77,13 @@ struct SkillPage: Sendable {
     private func evidence(
         of cluster: Cluster?, _ limit: Int, tenant: TenantID
     ) async throws -> (shown: [EvidenceValues], rest: Int) {
-        let members = Set(cluster?.members ?? [])
-        let all = try await skills.corrections(tenant: tenant).filter { members.contains($0.id) }
-        let shown = Array(all.reversed().prefix(limit))
-        return (try await situations.around(shown, tenant: tenant), all.count - shown.count)
+        guard let cluster else { return ([], 0) }
+        var query = CorrectionQuery(limit: limit)
+        query.cluster = cluster.id
+        let shown = try await skills.corrections(query, tenant: tenant)
+        return (
+            try await situations.around(shown, tenant: tenant), max(0, cluster.members.count - shown.count)
+        )
     }
 
     private func history(

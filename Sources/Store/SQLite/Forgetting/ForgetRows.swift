@@ -105,18 +105,4 @@ struct ForgetRows: Sendable {
             }
         }
     }
-
-    /// Drops messages that no call names any more.
-    func dropUnnamed(_ contents: Set<String>, _ db: Database) throws {
-        guard !contents.isEmpty else { return }
-        try db.execute(
-            sql: """
-                DELETE FROM llm_contents WHERE tenant_id = ?1 AND id IN (SELECT value FROM json_each(?2))
-                    AND id NOT IN (
-                        SELECT named.value FROM llm_spans AS s, json_each(s.input) AS named WHERE s.tenant_id = ?1
-                        UNION
-                        SELECT named.value FROM llm_spans AS s, json_each(s.output) AS named
-                        WHERE s.tenant_id = ?1)
-                """, arguments: [tenant.rawValue, MessageNames.text(contents)])
-    }
 }

@@ -1,5 +1,7 @@
 package import Events
+internal import Foundation
 internal import GRDB
+internal import Threads
 
 extension SQLiteStore {
     package func forgettable(_ target: ForgetTarget, tenant: TenantID) async throws -> ForgetCounts {
@@ -58,14 +60,15 @@ extension SQLiteStore {
         // What was read before it was taken out is stored by now, and what came meanwhile was looked through.
         while try await normalizeWaiting(limit: 500) == 500 {}
         counts.rawEvents += try await forgetRaw(scope, after: last, tenant: tenant)
-        let contents = try await pool.read { try rows.contents($0) }
         for session in scope.sessions {
             try await pool.write { try rows.forget(session, $0) }
         }
         for trace in scope.traces {
             try await pool.write { try rows.forget(trace: trace, self, $0) }
         }
-        try await pool.write { try rows.dropUnnamed(contents, $0) }
+        // All of the tenant's, so that what a run left behind that was cut off here goes with the next one.
+        let unnamed = try await pool.read { try UnnamedMessages(of: tenant, among: nil, $0) }
+        _ = try await pool.write { try unnamed.drop($0) }
         try await wipe()
         return counts
     }
@@ -111,17 +114,29 @@ extension SQLiteStore {
         }
     }
 
-    /// Writes the file anew, since pages keep what stood on them before, and empties the log.
+    /// Writes the file anew, since pages keep what stood on them before, and empties the log; raw events that come
+    /// meanwhile are committed beside it.
     private func wipe() async throws {
-        try await pool.writeWithoutTransaction { db in
-            try db.execute(sql: "VACUUM")
+        let pool = try pool
+        // On a thread of its own: no request that is cancelled may cut it short.
+        try await onOwnThread {
+            // Where there is no room for a file beside it, requests wait.
+            let side = try? SideFile(beside: pool)
+            if let side { commits.divert(to: side, from: pool) }
+            let wiped = Result { try Self.wipe(pool) }
+            if let side { try commits.bringBack(from: side, to: pool) }
+            try wiped.get()
         }
+    }
+
+    private static func wipe(_ pool: DatabasePool) throws {
+        try pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM") }
         for _ in 0..<100 {
-            let isDone = try await pool.writeWithoutTransaction { db in
+            let isDone = try pool.writeWithoutTransaction { db in
                 try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
             }
             if isDone { return }
-            try await Task.sleep(for: .milliseconds(100))
+            Thread.sleep(forTimeInterval: 0.1)
         }
         throw StoreError("all is forgotten, but the log is in use for too long to be emptied; run it again")
     }
