@@ -28,7 +28,7 @@ package struct Clustering: Sendable {
     ///   - corrections: All of a tenant.
     ///   - previous: The clusters so far, for their ids.
     ///   - work: By repository, in which files all turns were spent.
-    ///   - meanings: What a model says that they mean; nil where none was asked.
+    ///   - meanings: What a model says that they mean; nil where none was asked, so that the built-in senses do.
     /// - Returns: The clusters, and which of them ask for opposite things.
     package func run(
         on corrections: [Correction], keeping previous: [Cluster], work: [String: WorkedFiles] = [:],
@@ -37,7 +37,7 @@ package struct Clustering: Sendable {
         let sorted = distinct(corrections).sorted { ($0.at, $0.id) < ($1.at, $1.id) }
         let plain = sorted.map(Fingerprint.init)
         let fingerprints = plain.map(Contrasts(plain).completed)
-        let (groups, opposed) = partition(fingerprints, meanings)
+        let (groups, opposed) = partition(fingerprints, meanings ?? Meanings(of: sorted))
         let ids = Identities(previous).ids(of: groups.map { $0.map { sorted[$0].id } })
         return Result(
             clusters: zip(ids, groups).map { id, group in cluster(id, group.map { fingerprints[$0] }, work) },
@@ -51,12 +51,12 @@ package struct Clustering: Sendable {
 
     /// Joins until nothing changes: a new round sees the groups of the last one as neighbours, which their many
     /// nearly equal members had hidden from each other.
-    private func partition(_ fingerprints: [Fingerprint], _ meanings: Meanings?) -> (
+    private func partition(_ fingerprints: [Fingerprint], _ meanings: Meanings) -> (
         groups: [[Int]], opposed: [(left: Int, right: Int)]
     ) {
         let vocabulary = Vocabulary(fingerprints)
         var groups = kinds(of: fingerprints, vocabulary)
-        meanings?.place(&groups, of: fingerprints, vocabulary)
+        meanings.place(&groups, of: fingerprints, vocabulary)
         var graph = graph(of: groups, vocabulary)
         for _ in 0..<rounds {
             graph.add(SenseGraph(groups).pairs)

@@ -64,7 +64,7 @@ import Testing
         let shuffled = (0..<120).map { all[($0 * 77 + 13) % 120] }
         let again = Clustering().run(on: shuffled, keeping: expected.clusters, meanings: known)
         #expect(again.clusters == expected.clusters)
-        #expect(expected.clusters.count < Clustering().run(on: all, keeping: []).clusters.count)
+        #expect(expected.clusters.count > 1 && expected.clusters.count < all.count / 10)
     }
 
     @Test func vectorsThatSayNothingAreNone() {

@@ -31,8 +31,19 @@ struct ClusterGroup {
         guard avoided.isDisjoint(with: other.habits), other.avoided.isDisjoint(with: habits) else {
             return true
         }
+        guard !isSplit(with: other) else { return true }
         guard habits.isDisjoint(with: other.habits) else { return false }
         return signs.dot(other.signs) < 0 || Poles.exclude(poles, other.poles)
+    }
+
+    /// Of more members than this, those outvote a word that was ill read.
+    private static let few = 4
+
+    /// True for few of whom one is against what another wants, though the sum of their words is not.
+    private func isSplit(with other: ClusterGroup) -> Bool {
+        guard members.count + other.members.count <= ClusterGroup.few, let sense, let others = other.sense
+        else { return false }
+        return sense.takesOtherSide(than: others)
     }
 
     private func sense(with other: ClusterGroup) -> Sense? {

@@ -41,6 +41,14 @@ enum Likeness {
         static let slope: Float = 1.0
     }
 
+    /// What nearness of the built-in senses counts from which cosine on, and what the agent had done counts in it beside
+    /// the words.
+    enum Sense {
+        static let floor: Float = 0.2
+        static let slope: Float = 1.8
+        static let context: Float = 0.3
+    }
+
     /// How much the sentences of a longer text count that state nothing, and the name of a rules file beside words.
     static let aside = 0.5
     static let cited = 0.4

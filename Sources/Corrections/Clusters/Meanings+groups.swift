@@ -14,9 +14,15 @@ extension Meanings {
                 sum: vectors.dropFirst().reduce(into: first) { sum, vector in
                     for index in sum.indices { sum[index] += vector[index] }
                 },
-                members: vectors.count, background: background, stances: Set(members.map(\.stand)),
+                members: vectors.count, scale: scale, stances: Set(members.map(\.stand)),
                 things: members.reduce(into: []) { $0.formUnion(vocabulary.things(of: $1)) },
-                poles: members.reduce(into: []) { $0.formUnion($1.poles) })
+                poles: members.reduce(into: []) { $0.formUnion($1.poles) },
+                wanted: members.reduce(into: []) {
+                    $0.formUnion(vocabulary.terms(of: $1, where: { $0 >= 1 }))
+                },
+                unwanted: members.reduce(into: []) {
+                    $0.formUnion(vocabulary.terms(of: $1, where: { $0 <= -1 }))
+                })
         }
     }
 }

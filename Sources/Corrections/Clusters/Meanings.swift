@@ -16,11 +16,24 @@ package struct Meanings: Sendable {
 
     /// Vectors of length 1, all of one length.
     let units: [Correction.ID: [Float]]
-    /// The cosine that says nothing: nine of ten pairs of unrelated instructions are below it.
-    let background: Float
+    let scale: Scale
+
+    /// How cosines become likeness.
+    struct Scale: Sendable {
+        /// The cosine from which on nearness says something.
+        var floor: Float
+        /// What each step above it counts.
+        var slope: Float
+        /// True where nearness is believed only of groups that want, or forbid, alike.
+        var needsOneStand: Bool
+        /// True for directions that `TextSense.topics` can sort.
+        var knowsTopics: Bool
+    }
 
     /// A model that cannot tell the yardstick's instructions apart has nothing to say.
     private static let blind: Float = 0.95
+
+    init(units: [Correction.ID: [Float]], scale: Scale) { (self.units, self.scale) = (units, scale) }
 
     /// Nil where the vectors are of no use: of several models, or of one that calls everything alike.
     package init?(_ embeddings: [Correction.ID: Embedding], yardstick: [Embedding]) {
@@ -32,7 +45,9 @@ package struct Meanings: Sendable {
         }.sorted()
         let usual = max(0, cosines[cosines.count * 9 / 10])
         guard usual < Self.blind else { return nil }
-        background = usual
+        scale = Scale(
+            floor: usual + (1 - usual) * Likeness.Meaning.floor, slope: Likeness.Meaning.slope / (1 - usual),
+            needsOneStand: true, knowsTopics: false)
         units = embeddings.mapValues(\.unit)
     }
 

@@ -6,12 +6,14 @@ struct Sense: Sendable {
     /// The sum of the members' vectors, and how many there are.
     var sum: [Float]
     var members: Int
-    /// The cosine from which on nearness says something.
-    var background: Float
+    var scale: Meanings.Scale
     var stances: Set<Stand>
     /// The terms of what is to be used or is named in code.
     var things: Set<Int>
     var poles: Set<Int>
+    /// The terms that any member wants, and those that any is against.
+    var wanted: Set<Int>
+    var unwanted: Set<Int>
 
     /// Which way a correction's words point.
     enum Stand: Hashable { case wants, forbids, both, neither }
@@ -26,15 +28,21 @@ struct Sense: Sendable {
     /// Convex in the mean cosine, so that a joined group's likeness is never above the larger of its parts': the order
     /// of joining stays exact.
     func likeness(to other: Sense, agreeing: Bool) -> Double {
-        guard agreeing || isOfOneStand(with: other), !isOfAnotherThing(than: other),
-            !Poles.exclude(poles, other.poles)
+        guard !scale.needsOneStand || agreeing || isOfOneStand(with: other), !isOfAnotherThing(than: other),
+            !takesOtherSide(than: other)
         else { return 0 }
-        let above = (cosine(with: other) - background) / (1 - background)
-        return Double(max(0, above - Likeness.Meaning.floor) * Likeness.Meaning.slope)
+        return Double(max(0, cosine(with: other) - scale.floor) * scale.slope)
     }
 
     private func isOfOneStand(with other: Sense) -> Bool {
         stances.count == 1 && stances == other.stances && stances != [.both]
+    }
+
+    /// Whether any member of one is against what any of the other wants: stricter than for likeness of words, since
+    /// nearness is deaf to it.
+    func takesOtherSide(than other: Sense) -> Bool {
+        !wanted.isDisjoint(with: other.unwanted) || !unwanted.isDisjoint(with: other.wanted)
+            || poles.contains { other.poles.contains($0 ^ 1) }
     }
 
     private func isOfAnotherThing(than other: Sense) -> Bool {
@@ -44,7 +52,8 @@ struct Sense: Sendable {
     func joined(with other: Sense) -> Sense {
         Sense(
             sum: zip(sum, other.sum).map { $0 + $1 }, members: members + other.members,
-            background: background, stances: stances.union(other.stances), things: things.union(other.things),
-            poles: poles.union(other.poles))
+            scale: scale, stances: stances.union(other.stances), things: things.union(other.things),
+            poles: poles.union(other.poles), wanted: wanted.union(other.wanted),
+            unwanted: unwanted.union(other.unwanted))
     }
 }

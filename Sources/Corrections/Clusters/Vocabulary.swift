@@ -74,6 +74,11 @@ struct Vocabulary: Sendable {
         Vector(fingerprint.signs.compactMap { term, sign in numbers[term].map { ($0, sign * rarity[$0]) } })
     }
 
+    /// The terms that a correction outright asks for, or outright forbids.
+    func terms(of fingerprint: Fingerprint, where isOne: (Double) -> Bool) -> Set<Int> {
+        Set(fingerprint.signs.filter { isOne($0.value) }.compactMap { numbers[$0.key] })
+    }
+
     /// The terms of what is to be used, or is written as code.
     func things(of fingerprint: Fingerprint) -> Set<Int> {
         let used = fingerprint.terms.keys.filter { $0.hasPrefix(">") }.map { String($0.dropFirst()) }

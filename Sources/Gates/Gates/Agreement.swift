@@ -1,7 +1,7 @@
 internal import Events
 internal import Skills
 
-/// How many sessions that use a word speak of the same thing with it.
+/// Which sessions that use a word speak of the same thing with it.
 ///
 /// Two do where they share a second word (words that say little count half), where one says nothing besides what the
 /// other says, or where the agent had done much the same before both: two complaints about one doing are one complaint.
@@ -10,7 +10,7 @@ struct Agreement {
     private static let sameDoing = 2
 
     /// The sessions that have such a partner.
-    let sessions: Int
+    let sessions: Set<SessionKey>
 
     init(_ corrections: [Correction], besides word: String, _ generic: Set<String>) {
         var voices: [SessionKey: (said: Set<String>, seen: Set<String>)] = [:]
@@ -20,10 +20,13 @@ struct Agreement {
             voices[correction.session, default: ([], [])].said.formUnion(said)
             voices[correction.session, default: ([], [])].seen.formUnion(seen)
         }
-        let all = Array(voices.values)
-        sessions = all.indices.count { one in
-            all.indices.contains { $0 != one && Self.agree(all[one], all[$0], word, generic) }
-        }
+        sessions = Set(
+            voices.keys.filter { one in
+                voices.contains { other, voice in
+                    guard one != other, let own = voices[one] else { return false }
+                    return Self.agree(own, voice, word, generic)
+                }
+            })
     }
 
     private static func agree(

@@ -10,11 +10,12 @@ struct CoherenceGate: Gate {
     static let id = "coherence"
     static let parameters: [String: GateParameter.Kind] = [
         "min_confidence": .share, "min_shared_sessions": .integer, "min_share": .share,
-        "min_lasting_confidence": .share, "generic_words": .list,
+        "min_lasting_confidence": .share, "generic_words": .list, "min_likeness": .share,
+        "min_source_durability": .share,
     ]
     static let formerParameters = ["min_lasting_sessions": "min_lasting_confidence"]
 
-    private let confidence, share, lasting: Double
+    private let confidence, share, lasting, likeness, source: Double
     private let sessions: Int
     private let generic: Set<String>
 
@@ -22,27 +23,39 @@ struct CoherenceGate: Gate {
         confidence = try parameters.share("min_confidence")
         share = try parameters.share("min_share")
         lasting = try parameters.share("min_lasting_confidence")
+        likeness = try parameters.share("min_likeness")
+        source = try parameters.share("min_source_durability")
         sessions = try parameters.integer("min_shared_sessions")
         generic = Set(try parameters.list("generic_words").flatMap { Words.content($0) })
     }
 
     func judge(_ candidate: Candidate, against library: Library) -> GateFinding {
         let said = candidate.corrections.filter { $0.confidence >= confidence }
-        let rule = content(candidate.draft.sentences.first?.text ?? candidate.cluster.instruction)
+        let text = candidate.draft.sentences.first?.text ?? candidate.cluster.instruction
         let voices = voices(said)
-        guard let (word, who) = anchor(rule, voices) else {
+        guard let (word, users) = anchor(content(text), voices) else {
             return .objection("the rule has no word of its own", said.map(\.id))
         }
+        let near = NearSessions(said, of: text, least: likeness)
+        let who = users.union(near.ofRule)
         let ids = said.filter { who.contains($0.session) }.map(\.id)
-        let facts = "\(who.count) of \(counted(voices.count, "session")) speak of '\(word)'"
+        let facts =
+            "\(users.count) of \(counted(voices.count, "session")) speak of '\(word)'"
+            + (who.count > users.count ? ", \(who.count - users.count) more mean the same" : "")
         guard Double(who.count) >= share * Double(voices.count) else {
             return .objection("\(facts): the rest is about other things", ids)
         }
-        let agreeing = Agreement(said.filter { who.contains($0.session) }, besides: word, generic).sessions
+        var partners = Agreement(said.filter { who.contains($0.session) }, besides: word, generic).sessions
+        // Of two sessions only, words must say it: the meaning of one pair is too little to go by.
+        if who.count > 2 { partners.formUnion(near.ofEachOther.intersection(who)) }
+        let agreeing = partners.count
         let isEnough =
             who.count < sessions ? agreeing > 1 : who.count == voices.count || agreeing * 2 >= who.count
         guard isEnough else {
             return .objection("\(facts), and otherwise of different things", ids)
+        }
+        guard near.durability >= source else {
+            return .objection("\(facts), but the rule is of a remark that held for its task only", ids)
         }
         let expected = lastingSessions(said)
         guard expected >= lasting else {

@@ -40,7 +40,8 @@ struct Rule {
         if let own = RuleWording.of(cluster.instruction, shared), sources.isEmpty {
             sources[own] = Set(cluster.members)
         }
-        return sources.map { RuleChoice($0.key, $0.value, shared) }.sorted(by: RuleChoice.better)
+        let meanings = SharedMeanings(corrections)
+        return sources.map { RuleChoice($0.key, $0.value, shared, meanings) }.sorted(by: RuleChoice.better)
     }
 
     private static func clauses(of correction: Correction) -> [String] {

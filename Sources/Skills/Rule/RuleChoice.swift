@@ -4,20 +4,23 @@ internal import Events
 struct RuleChoice {
     let text: String
     let worth: Double
+    /// Its worth, and how well it stands for the others: said as if it would last, near to what all mean.
+    private let rank: Double
     private let length: Int
     private let sources: Set<Correction.ID>
 
-    init(_ text: String, _ sources: Set<Correction.ID>, _ shared: SharedWords) {
+    init(_ text: String, _ sources: Set<Correction.ID>, _ shared: SharedWords, _ meanings: SharedMeanings) {
         self.text = text
         self.sources = sources
         length = Words.all(text).count
         worth = RuleWorth.of(text, shared)
+        rank = worth + meanings.durability(of: sources) + 2 * meanings.nearness(of: text)
     }
 
     /// Of equals the fewer words, then the more marks: "Use pnpm, not npm" before "Use pnpm not npm".
     static func better(_ one: RuleChoice, _ other: RuleChoice) -> Bool {
-        (other.worth, one.length, other.text.count, one.text) < (
-            one.worth, other.length, one.text.count, other.text
+        (other.rank, one.length, other.text.count, one.text) < (
+            one.rank, other.length, one.text.count, other.text
         )
     }
 
