@@ -58,6 +58,7 @@ package struct Clustering: Sendable {
         var groups = kinds(of: fingerprints, vocabulary)
         meanings.place(&groups, of: fingerprints, vocabulary)
         var graph = graph(of: groups, vocabulary)
+        setApart(&groups, graph)
         for _ in 0..<rounds {
             graph.add(SenseGraph(groups).pairs)
             let joined = Agglomeration.join(groups, graph: graph, threshold: Likeness.threshold)
@@ -70,6 +71,14 @@ package struct Clustering: Sendable {
         let opposed = Contradictions(
             groups, graph: self.graph(of: groups, vocabulary), threshold: Likeness.threshold)
         return (groups.map { $0.members.sorted() }, opposed.pairs)
+    }
+
+    /// Near kinds that want opposite things never meet in one group, whoever else joins either.
+    private func setApart(_ groups: inout [ClusterGroup], _ graph: NeighbourGraph) {
+        for (left, right) in graph.pairs where groups[left].excludes(groups[right]) {
+            groups[left].opposed.insert(groups[right].kind)
+            groups[right].opposed.insert(groups[left].kind)
+        }
     }
 
     /// Corrections that cannot be told apart are one group from the start, the groups in canonical order: ids and
@@ -85,7 +94,7 @@ package struct Clustering: Sendable {
                 sum: vocabulary.placed(direction, of: fingerprint).scaled(by: count),
                 signs: vocabulary.signs(fingerprint).scaled(by: count),
                 habits: Set(direction.indices.prefix { $0 < vocabulary.habitCount }),
-                avoided: vocabulary.avoided(fingerprint), poles: fingerprint.poles)
+                avoided: vocabulary.avoided(fingerprint), poles: fingerprint.poles, kinds: [number])
         }
     }
 

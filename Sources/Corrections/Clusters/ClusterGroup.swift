@@ -12,6 +12,9 @@ struct ClusterGroup {
     var avoided: Set<Int>
     /// The ends of scales that its members name.
     var poles: Set<Int> = []
+    /// The numbers of all kinds in it, and of those that one of them is against.
+    var kinds: Set<Int> = []
+    var opposed: Set<Int> = []
     /// What a model says that they mean; nil where none was asked.
     var sense: Sense?
 
@@ -31,18 +34,24 @@ struct ClusterGroup {
         guard avoided.isDisjoint(with: other.habits), other.avoided.isDisjoint(with: habits) else {
             return true
         }
-        guard !isSplit(with: other) else { return true }
+        guard opposed.isDisjoint(with: other.kinds) else { return true }
         guard habits.isDisjoint(with: other.habits) else { return false }
-        return signs.dot(other.signs) < 0 || Poles.exclude(poles, other.poles)
+        return signs.dot(other.signs) < 0 || Poles.exclude(poles, other.poles) || isSplit(with: other)
     }
+
+    /// True where the two are never to be in one group, whoever joins either and outweighs them.
+    func excludes(_ other: ClusterGroup) -> Bool { takesOtherSide(than: other) && contradicts(other) }
 
     /// Of more members than this, those outvote a word that was ill read.
     private static let few = 4
 
     /// True for few of whom one is against what another wants, though the sum of their words is not.
     private func isSplit(with other: ClusterGroup) -> Bool {
-        guard members.count + other.members.count <= ClusterGroup.few, let sense, let others = other.sense
-        else { return false }
+        members.count + other.members.count <= ClusterGroup.few && takesOtherSide(than: other)
+    }
+
+    private func takesOtherSide(than other: ClusterGroup) -> Bool {
+        guard let sense, let others = other.sense else { return false }
         return sense.takesOtherSide(than: others)
     }
 
@@ -55,6 +64,7 @@ struct ClusterGroup {
         ClusterGroup(
             members: members + other.members, kind: min(kind, other.kind), sum: sum + other.sum,
             signs: signs + other.signs, habits: habits.union(other.habits),
-            avoided: avoided.union(other.avoided), poles: poles.union(other.poles), sense: sense(with: other))
+            avoided: avoided.union(other.avoided), poles: poles.union(other.poles),
+            kinds: kinds.union(other.kinds), opposed: opposed.union(other.opposed), sense: sense(with: other))
     }
 }

@@ -18,10 +18,10 @@ extension Meanings {
                 things: members.reduce(into: []) { $0.formUnion(vocabulary.things(of: $1)) },
                 poles: members.reduce(into: []) { $0.formUnion($1.poles) },
                 wanted: members.reduce(into: []) {
-                    $0.formUnion(vocabulary.terms(of: $1, where: { $0 >= 1 }))
+                    $0.formUnion(vocabulary.terms(of: $1, where: { $0 > 0 }))
                 },
                 unwanted: members.reduce(into: []) {
-                    $0.formUnion(vocabulary.terms(of: $1, where: { $0 <= -1 }))
+                    $0.formUnion(vocabulary.terms(of: $1, where: { $0 < 0 }))
                 })
         }
     }

@@ -74,7 +74,7 @@ struct Vocabulary: Sendable {
         Vector(fingerprint.signs.compactMap { term, sign in numbers[term].map { ($0, sign * rarity[$0]) } })
     }
 
-    /// The terms that a correction outright asks for, or outright forbids.
+    /// The terms whose sign is of one kind: what a correction asks for, or what it forbids.
     func terms(of fingerprint: Fingerprint, where isOne: (Double) -> Bool) -> Set<Int> {
         Set(fingerprint.signs.filter { isOne($0.value) }.compactMap { numbers[$0.key] })
     }
