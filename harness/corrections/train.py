@@ -1,8 +1,9 @@
 """Makes Sources/Corrections/Detection/Weights+*.swift from labelled turns and made cases.
 
-    python3 harness/corrections/train.py .build/debug/moda turns.jsonl
+    python3 harness/corrections/train.py .build/debug/moda turns.jsonl [further.jsonl ...]
 
-Needs numpy, scipy and scikit-learn. What is fitted, and how, stands in detector.py; how good it is on repositories that
+Further files hold turns that are fitted to as well, but neither calibrate nor choose thresholds. Needs numpy, scipy and
+scikit-learn. What is fitted, and how, stands in detector.py; how good it is on repositories that
 it has not seen is measured by `harness/bench distill --corpus DIRECTORY`. The thresholds are those of held-out scores.
 """
 
@@ -74,8 +75,8 @@ def nodes(tree, place, rate):
 
 
 def main():
-    moda, path = sys.argv[1:3]
-    natural, further = detector.labelled(moda, path)
+    moda, path, *files = sys.argv[1:]
+    natural, further = detector.labelled(moda, path, files)
     cases = detector.Cases(natural, further, detector.made(moda))
     raw = cases.held_out()[cases.measured]
     calibration = detector.Calibration(raw, natural.classes)

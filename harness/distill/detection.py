@@ -1,8 +1,9 @@
-"""The detection table of `harness/bench distill`: detection.py MODA turns.jsonl.
+"""The detection table of `harness/bench distill`: detection.py MODA turns.jsonl [further.jsonl ...].
 
 Each turn's score comes from weights that were fitted without its repository, and each threshold was chosen without it
 too: for each fold anew, by folds inside the others. Two rows tell it twice: with all made cases, of which some were
-written by somebody who had read these turns, and with only those whose writers had not.
+written by somebody who had read these turns, and with only those whose writers had not. Further files are fitted to as well
+and not measured in these rows; what weights that never saw them make of them stands in a table of its own.
 """
 
 import json
@@ -62,19 +63,22 @@ def nested(detector, cases, turns):
     raw = cases.held_out()
     opening = np.array([is_opening(t) for t in turns])
     said = {k: np.zeros(len(raw), bool) for k in ("correction", "durable")}
+    told = {k: np.zeros(len(raw)) for k in said}
     for number in range(detector.FOLDS):
         test, train = cases.measured & (cases.fold == number), cases.measured & (cases.fold != number)
         inner = cases.held_out(without=(number,))[train]
-        calibration = detector.Calibration(inner, cases.classes[train])
-        bounds = detector.thresholds(*calibration(inner), cases.classes[train])
-        correction, durable = calibration(raw[test])
+        calibrated = detector.Calibration(inner, cases.classes[train])
+        bounds = detector.thresholds(*calibrated(inner), cases.classes[train])
+        correction, durable = calibrated(raw[test])
+        told["correction"][test], told["durable"][test] = correction, durable
         said["correction"][test] = correction >= bounds[0]
         said["durable"][test] = (durable >= bounds[1]) & said["correction"][test]
     raw = raw[cases.measured]
     raw[opening] = raw.min(axis=0)
     mixed = (raw[:, :2] * [1, detector.TREES] / raw[:, :2].std(axis=0)).sum(axis=1)
     scores = {"correction": mixed.tolist(), "durable": raw[:, 2].tolist()}
-    return {k: ((said[k][cases.measured] & ~opening).tolist(), scores[k]) for k in said}
+    answers = {k: ((said[k][cases.measured] & ~opening).tolist(), scores[k]) for k in said}
+    return answers, {k: np.where(opening, 0, told[k][cases.measured]).tolist() for k in told}
 
 
 def questions(turns, classes):
@@ -123,6 +127,40 @@ def goals(turns, classes, judges):
             print(f"goal  {goal:<44}  {figure:<44}  {'holds' if holds else 'falls short'} ({label})")
 
 
+def calibration(turns, classes, answers):
+    """Of the turns of each tenth of probability, how many are what is said of them; by held-out probabilities."""
+    for name, truth in (("correction", [c > 0 for c in classes]), ("durable", [c == 3 for c in classes])):
+        print(f"\n{name}: held-out probabilities by tenths\n  said   turns  mean   true")
+        for tenth in range(10):
+            places = [i for i, p in enumerate(answers[name]) if tenth == min(9, int(p * 10))]
+            if places:
+                mean, true = (sum(v[i] for i in places) / len(places) for v in (answers[name], truth))
+                print(f"  {tenth / 10:.1f}    {len(places):>5}  {mean:.3f}  {true:.3f}")
+
+
+def strangers(detector, cases, moda, files):
+    """Turns of further files by weights that were fitted to the measured turns alone, thresholds included."""
+    import numpy as np
+
+    held_out = cases.held_out()[cases.measured]
+    calibrated = detector.Calibration(held_out, cases.classes[cases.measured])
+    bounds = detector.thresholds(*calibrated(held_out), cases.classes[cases.measured])
+    models = cases.fit(np.ones(len(cases.fold), bool))
+    print(f"\nturns of further files by weights that never saw their repositories\n{figures.HEAD}")
+    for path in files:
+        turns = detector.known(path)
+        others = detector.rows(moda, path, turns)
+        correction, durable = calibrated(cases.answers(models, others))
+        opening = np.array([is_opening(t) for t in turns])
+        correction[opening] = durable[opening] = 0
+        said = correction >= bounds[0]
+        for name, flags, scores, truth in (
+            ("correction", said, correction, others.classes > 0),
+            ("durable", said & (durable >= bounds[1]), durable, others.classes == 3),
+        ):
+            print(figures.row(name, flags.tolist(), scores.tolist(), truth.tolist(), [t["repo"] for t in turns]))
+
+
 def shipped(moda, path):
     """What the weights that are built in answer, by id."""
     text = subprocess.run(
@@ -142,7 +180,7 @@ def shipped_rows(title, moda, path, turns, classes):
 
 
 def main():
-    moda, path = sys.argv[1:3]
+    moda, path, *files = sys.argv[1:]
     with open(path, encoding="utf-8") as lines:
         turns = [t for t in map(json.loads, lines) if t.get("split", "natural") == "natural" and t["label"] != "unclear"]
     classes = [0 if t["label"] != "correction" else 3 if t["durable"] else 1 if t["kind"] == "failure_report" else 2
@@ -153,13 +191,18 @@ def main():
     except ImportError as missing:
         print(f"\n{missing.name} is missing: nothing was fitted, and no goal can be judged.")
     else:
-        natural, further = detector.labelled(moda, path)
+        natural, further = detector.labelled(moda, path, files)
         judges = []
         for label, hopeful in (("moda, all made cases (hopeful)", True), ("moda, cases of unread writers only", False)):
             cases = detector.Cases(natural, further, detector.made(moda, hopeful))
-            judges.append((label, nested(detector, cases, turns)))
+            answers, told = nested(detector, cases, turns)
+            judges.append((label, answers))
         tables(turns, classes, judges)
+        calibration(turns, classes, told)
         goals(turns, classes, judges)
+        if files:
+            alone = detector.Cases(*detector.labelled(moda, path), detector.made(moda, hopeful=False))
+            strangers(detector, alone, moda, files)
     shipped_rows("the shipped weights on the turns that they were fitted to: says nothing of unseen ones",
                  moda, path, turns, classes)
     ordinary = os.path.join(HERE, "ordinary.jsonl")

@@ -17,7 +17,8 @@ struct Measure {
         self.next = next
         situation = Situation(turn)
         let inputs = turn.source.actions.suffix(8).map { String($0.input.prefix(200)) }.joined(separator: " ")
-        overlapAgent = share(of: turn.content, in: Turn.content(of: turn.agentTokens))
+        let agentHeard = Glosses.all.read(String(decoding: turn.agentText, as: UTF8.self))
+        overlapAgent = share(of: turn.content, in: Turn.content(of: Tokenizer.tokens(of: agentHeard)))
         overlapActions =
             inputs.isEmpty ? 0 : share(of: turn.content, in: Turn.content(of: Tokenizer.tokens(of: inputs)))
         repetition = before.map { likeness(turn.content, $0.content) }.max() ?? 0
@@ -48,7 +49,7 @@ struct Measure {
         case .wordless, .oneWord, .short, .medium, .long, .mostlyPasted, .pasteOnly, .hasCode, .numbersOnly,
             .negated:
             tokensHold(signal)
-        case .mentions, .startsWithMention, .onlyMention, .namesRuleFile: mentionHolds(signal)
+        case .mentions, .startsWithMention, .onlyMention, .namesRuleFile, .pointsAtRule: mentionHolds(signal)
         default: pairHolds(signal)
         }
     }
@@ -119,7 +120,8 @@ struct Measure {
         case .startsWithMention: tokens.first?.text.utf8.first == UInt8(ascii: "@")
         case .onlyMention:
             !tokens.isEmpty && tokens.count <= 2 && tokens[0].text.utf8.first == UInt8(ascii: "@")
-        default: tokens.contains { $0.isCode && isRuleFile($0.text) }
+        case .namesRuleFile: namesRuleFile
+        default: namesRuleFile && !tokens.contains { editVerbs.contains($0.text) }
         }
     }
 
@@ -136,10 +138,16 @@ struct Measure {
         case .shortAfterDone: isDone && isShort
         case .shortAfterEdit: isShort && turn.actionKinds.contains(.edit)
         case .negatedAfterDone: isDone && negations > 0
+        case .answersFact: situation.wantsToKnow && turn.tokens.count <= 14
+        case .declines: situation.asked && turn.tokens.prefix(3).contains { negationWords.contains($0.text) }
         case .laterNegated: turn.source.position > 0 && negations > 0 && turn.tokens.count <= 40
         default: false
         }
     }
+}
+
+extension Measure {
+    private var namesRuleFile: Bool { turn.tokens.contains { $0.isCode && isRuleFile($0.text) } }
 }
 
 /// The share of the words that also stand in another text.
@@ -160,6 +168,12 @@ private func isRuleFile(_ word: String) -> Bool {
 
 private let ruleFiles = [
     ".mdc", "claude.md", "agents.md", "conventions.md", "contributing.md", ".cursorrules", "gemini.md",
+]
+
+/// What is done to a file of rules, rather than by it.
+private let editVerbs: Set<String> = [
+    "add", "update", "write", "edit", "create", "put", "document", "mention", "remove", "change", "include",
+    "fix", "move", "rename", "delete", "generate", "shorten", "improve", "make",
 ]
 
 private let negationWords: Set<String> = [

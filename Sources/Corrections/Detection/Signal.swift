@@ -8,4 +8,5 @@ enum Signal: String, CaseIterable, Sendable {
     case hasCode, isSlashCommand, numbersOnly, latin, lowerStart, negated, negations
     case overlapAgent, overlapActions, overlapMuch, repeats, repeatsMuch, nextAdmits, nextMatches
     case answersQuestion, asksAfterDone, shortAfterDone, shortAfterEdit, negatedAfterDone, laterNegated
+    case answersFact, declines, pointsAtRule
 }

@@ -4,7 +4,9 @@ internal import Events
 struct Turn: Sendable {
     var source: UserTurn
     var prose: Prose
-    /// The tokens of what was said.
+    /// What was said, set phrases put into plain words.
+    var heard: String
+    /// The tokens of what was heard.
     var tokens: [Token]
     /// The stems of the content words that were said.
     var content: Set<String>
@@ -17,7 +19,8 @@ struct Turn: Sendable {
     init(_ source: UserTurn) {
         self.source = source
         prose = Prose(source.text ?? "")
-        tokens = Tokenizer.tokens(of: prose.said)
+        heard = Glosses.all.read(prose.said)
+        tokens = Tokenizer.tokens(of: heard)
         content = Turn.content(of: tokens)
         var end = Array(source.agentText.utf8).suffix(700)
         while let last = end.last, last <= 32 { end.removeLast() }

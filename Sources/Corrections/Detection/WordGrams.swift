@@ -35,6 +35,7 @@ struct WordGrams: Sendable {
 private func name(of token: Token) -> String {
     if token.text.utf8.first == UInt8(ascii: "@") { return "@" }
     if token.text.utf8.allSatisfy({ (48...57).contains($0) }) { return "#" }
+    if token.text.unicodeScalars.first.map(isIdeograph) ?? false { return "=" }
     return token.isCode ? "/" : token.text
 }
 
