@@ -51,9 +51,18 @@ package enum Words {
     }
 
     private static func isWordSign(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-            || scalar.properties.generalCategory == .nonspacingMark
-            || "-_./+#@:'’".unicodeScalars.contains(scalar)
+        // Most text is ASCII, and a table of all properties is slow to ask.
+        isLetterOrDigit(scalar) || "-_./+#@:'’".unicodeScalars.contains(scalar)
+            || !scalar.isASCII
+                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                    || scalar.properties.generalCategory == .nonspacingMark)
+    }
+
+    private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9": true
+        default: false
+        }
     }
 
     private static func close(_ word: inout String.UnicodeScalarView, into words: inout [String]) {
