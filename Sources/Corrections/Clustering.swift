@@ -57,19 +57,18 @@ package struct Clustering: Sendable {
         let vocabulary = Vocabulary(fingerprints)
         var groups = kinds(of: fingerprints, vocabulary)
         meanings.place(&groups, of: fingerprints, vocabulary)
-        var graph = graph(of: groups, vocabulary)
-        setApart(&groups, graph)
+        var near = neighbours(of: groups, vocabulary)
+        setApart(&groups, near)
         for _ in 0..<rounds {
-            graph.add(SenseGraph(groups).pairs)
-            let joined = Agglomeration.join(groups, graph: graph, threshold: Likeness.threshold)
+            let joined = Agglomeration.join(groups, graph: near, threshold: Likeness.threshold)
             let isDone = joined.count == groups.count
             groups = joined
             guard !isDone else { break }
-            graph = self.graph(of: groups, vocabulary)
+            near = neighbours(of: groups, vocabulary)
         }
         groups.sort { ($0.members.min() ?? 0) < ($1.members.min() ?? 0) }
         let opposed = Contradictions(
-            groups, graph: self.graph(of: groups, vocabulary), threshold: Likeness.threshold)
+            groups, graph: graph(of: groups, vocabulary), threshold: Likeness.threshold)
         return (groups.map { $0.members.sorted() }, opposed.pairs)
     }
 
@@ -96,6 +95,13 @@ package struct Clustering: Sendable {
                 habits: Set(direction.indices.prefix { $0 < vocabulary.habitCount }),
                 avoided: vocabulary.avoided(fingerprint), poles: fingerprint.poles, kinds: [number])
         }
+    }
+
+    /// Neighbours by their words or by what they mean.
+    private func neighbours(of groups: [ClusterGroup], _ vocabulary: Vocabulary) -> NeighbourGraph {
+        var graph = graph(of: groups, vocabulary)
+        graph.add(SenseGraph(groups).pairs)
+        return graph
     }
 
     /// Neighbours by their mean directions, wherever they were said.

@@ -118,6 +118,30 @@ import Testing
         #expect(try ShippedGates.verdict("contradiction", Self.pnpm, library)?.outcome == .pass)
     }
 
+    @Test(arguments: [
+        ("Wrap errors so that users see what failed", "Members, not users"),
+        ("Do not restate the code in comments", "Those comments only restate the code, drop them"),
+        ("Do not restate the code in comments", "Remove the comments that just restate the code"),
+    ])
+    func aSharedWordIsNoContradiction(_ rule: String, _ other: String) throws {
+        let rival = Sample.cluster(Sample.twice(other), other, id: "rival")
+        let candidate = Sample.candidate(Sample.twice(rule), rule)
+        let verdict = try ShippedGates.verdict("contradiction", candidate, Library(rivals: [rival]))
+        #expect(verdict?.outcome == .pass)
+    }
+
+    @Test(arguments: [
+        ("Run the linter before committing", "Do not run the linter"),
+        ("No comments in the code", "Comment every exported function in the code"),
+        ("Remove the comments that restate the code", "Add comments that restate the code"),
+    ])
+    func whatOneRemovesAndTheOtherWantsIsOpposed(_ rule: String, _ other: String) throws {
+        let rival = Sample.cluster(Sample.twice(other), other, id: "rival")
+        let candidate = Sample.candidate(Sample.twice(rule), rule)
+        let verdict = try ShippedGates.verdict("contradiction", candidate, Library(rivals: [rival]))
+        #expect(verdict?.outcome == .ask)
+    }
+
     @Test func aDescriptionMustBeShortAndSayWhen() throws {
         let corrections = Sample.twice("use pnpm")
         let long = Sample.candidate(

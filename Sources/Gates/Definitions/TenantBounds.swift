@@ -27,6 +27,7 @@ enum TenantBounds {
         "coherence.min_lasting_confidence": 0.2...1, "provenance.min_word_support": 0.3...1,
         "novelty.max_similarity": 0.3...1,
         "activation.max_description_similarity": 0.3...1, "contradiction.min_opposition": 0.2...1,
+        "contradiction.min_likeness": 0...0.4,
         "standing.idle_share": 0.3...1, "standing.forgiven_share": 0.5...1,
     ]
     /// Lists that only shrink: what stands in them needs no evidence, or counts as careful.

@@ -18,11 +18,16 @@ struct NearSessions {
         ofRule = Set(voices.filter { isNear($0.sense, wanted) }.map(\.session))
         durability =
             zip(corrections, voices).filter { isNear($0.1.sense, wanted) }.map(\.0.durability).max() ?? 1
+        // A large cluster's first voices stand for all: one that is near none of them is near few others.
+        let known = voices.prefix(Self.mostCompared)
         ofEachOther = Set(
             voices.filter { one in
-                voices.contains { $0.session != one.session && isNear(one.sense, $0.sense) }
+                known.contains { $0.session != one.session && isNear(one.sense, $0.sense) }
             }.map(\.session))
     }
+
+    /// Corrections that each is compared with.
+    private static let mostCompared = 200
 
     private static func said(_ correction: Correction) -> String {
         correction.words.isEmpty ? correction.instruction : correction.words

@@ -1,10 +1,16 @@
+internal import Senses
 internal import Skills
 
 /// What a skill tells an agent to do, as words for and against.
 struct RuleText: Sendable {
     let stance: Stance
+    /// What it is about, whichever side it takes.
+    let sense: TextSense
 
-    init(_ text: String) { stance = Stance(text) }
+    init(_ text: String) {
+        stance = Stance(text)
+        sense = TextSense(of: text)
+    }
 
     /// The first line of a body that instructs: drafts state their rule there; of other skills it is the
     /// nearest thing to one.

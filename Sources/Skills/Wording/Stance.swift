@@ -10,7 +10,11 @@ package struct Stance: Sendable, Equatable {
     package private(set) var context: Set<String> = []
 
     package init(_ text: String) {
-        for clause in Self.clauses(text) { read(clause) }
+        var complaint: [String] = []
+        for clause in Self.clauses(text) {
+            if Self.disowns(clause) { turnAgainst(complaint) } else { read(clause) }
+            complaint = clause
+        }
         wanted.subtract(unwanted)
         // A condition without an end in sight holds the rule itself.
         if wanted.isEmpty, unwanted.isEmpty { (wanted, context) = (context, []) }
@@ -46,7 +50,7 @@ package struct Stance: Sendable, Equatable {
         var side = Side.wanted
         var last = ""
         for word in clause {
-            if Self.turns.contains(word) {
+            if Self.turns.contains(word) || isRemoval(word, after: last) {
                 side = .unwanted
             } else if Self.returns.contains(word), !Self.turns.contains(last) {
                 side = .wanted
@@ -57,6 +61,29 @@ package struct Stance: Sendable, Equatable {
             last = word
         }
     }
+
+    /// "Those comments only restate the code, drop them": what was just told of is not wanted.
+    private mutating func turnAgainst(_ complaint: [String]) {
+        let told = Words.content(complaint.joined(separator: " ")).intersection(wanted)
+        wanted.subtract(told)
+        unwanted.formUnion(told)
+    }
+
+    private static func disowns(_ clause: [String]) -> Bool {
+        let words = clause.filter { !["please", "just", "so", "and", "then", "all", "of"].contains($0) }
+        guard let first = words.first, let last = words.last, (2...3).contains(words.count) else {
+            return false
+        }
+        return removals.contains(first) && pointers.contains(last)
+    }
+
+    /// "Remove comments that restate the code" is against such comments; what "remove" itself follows is another thing.
+    private func isRemoval(_ word: String, after last: String) -> Bool {
+        Self.removals.contains(word) && ["", "please", "always", "just", "then", "and"].contains(last)
+    }
+
+    private static let removals: Set<String> = ["drop", "remove", "delete", "strip", "revert", "undo"]
+    private static let pointers: Set<String> = ["it", "them", "those", "these", "that", "this"]
 
     private mutating func add(_ word: String, to side: Side) {
         let content = Words.content(word)
