@@ -38,14 +38,14 @@ enum Likeness {
     /// What a model's nearness counts, on a scale from unrelated (0) to equal (1).
     enum Meaning {
         static let floor: Float = 0.2
-        static let slope: Float = 1.0
+        static let slope: Float = 2.0
     }
 
     /// What nearness of the built-in senses counts from which cosine on, and what the agent had done counts in it beside
     /// the words.
     enum Sense {
         static let floor: Float = 0.2
-        static let slope: Float = 1.8
+        static let slope: Float = 2.0
         static let context: Float = 0.3
     }
 
