@@ -13,7 +13,8 @@ import Testing
         "Why did you use npm?", "You're editing the wrong file.", "That is wrong.", "It still fails.",
         "Remove it.", "Do it.",
         "Fix this for now.", "Go ahead and merge.", "I'll do the testing.", "Still not on sentry.",
-        "What's this repo.",
+        "What's this repo.", "The config yes, the state no.",
+        "Deleting a volume is irreversible.",
     ])
     func whatOnlyItsMomentUnderstoodAsksForAPerson(_ body: String) throws {
         #expect(try outcome(body) == "ask")
@@ -23,7 +24,8 @@ import Testing
         "Use pnpm, not npm.", "Commit messages must be short.", "We use tabs here.", "No emojis in logs.",
         "Before pushing, run the linter.",
         "Never commit.", "Schreibe Tests auf Deutsch.", "用 pnpm.", "Keep it simple; reuse the code path.",
-        "PR titles in the imperative, please.",
+        "PR titles in the imperative, please.", "Wait for a yes before deploying.",
+        "Committing generated files is forbidden.", "Mocking the store is not allowed.",
     ])
     func rulesPass(_ body: String) throws {
         #expect(try outcome(body) == "pass")

@@ -8,13 +8,9 @@ import Testing
 /// A team of which one half says the opposite of what the other half says.
 @Suite struct ContradictionTests {
     private static let sides = [
-        "ana": [
-            "add comments to the code", "please add comments to the code you write", "add code comments",
-        ],
+        "ana": ["always add comments to the code", "please add comments to the code you write"],
         "ben": ["don't add comments", "do not add comments to the code", "never add comments, remove them"],
-        "eva": [
-            "please add comments to the code", "you should add comments to the code", "add comments here",
-        ],
+        "eva": ["you should add comments to the code", "always add comments to the code you write"],
         "joe": ["no comments in the code", "stop adding comments to the code", "don't write code comments"],
     ]
 

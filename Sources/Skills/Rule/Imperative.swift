@@ -34,13 +34,21 @@ package enum Imperative {
         return !clause[..<verb].contains(where: ClauseWords.links.contains)
     }
 
+    /// "Deleting a volume is irreversible" is true, and leaves open what follows from it.
+    private static func tells(_ words: [String]) -> Bool {
+        guard let first = words.first, first.hasSuffix("ing"), first.count > 4 else { return false }
+        let verbs: Set = ["is", "are"]
+        return words.contains(where: verbs.contains)
+            && !words.contains { duties.contains($0) || norms.subtracting(verbs).contains($0) }
+    }
+
     /// Why a sentence is no rule that could be kept elsewhere; nil where it may be one.
     package static func objection(to text: String) -> String? {
         let words = Words.all(text)
         guard let first = words.first, !text.hasSuffix("?"),
             !text.split(separator: " ").allSatisfy({ RuleWorth.isName(String($0)) })
         else { return "it is a question or says nothing" }
-        if statements.contains(first) || isOrder(first) && states(text) {
+        if statements.contains(first) || isOrder(first) && states(text) || tells(words) {
             return "it states something and does not say what to do"
         }
         if isAmbiguous(words) { return "its \"no\" can be read in two ways" }
@@ -49,6 +57,9 @@ package enum Imperative {
         }
         if isPointing(words, Words.content(text)) {
             return "it speaks of something that only its conversation knows"
+        }
+        if !opens(text), words.contains(where: answers.contains) {
+            return "it answers a question that only its conversation knows"
         }
         guard !opens(text), !words.contains(where: norms.contains), !Directives.areIn(text) else {
             return nil
@@ -61,6 +72,9 @@ package enum Imperative {
         content.count < 2
             && words.contains(where: ["it", "this", "that", "them", "these", "those"].contains)
     }
+
+    /// "The first yes, the second no": what is chosen among, and when, is not said.
+    private static let answers: Set<String> = ["yes", "yep", "yeah", "nope"]
 
     /// Words that make a rule of a statement: "Commit messages must be short".
     private static let norms: Set<String> = [
