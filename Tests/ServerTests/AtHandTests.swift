@@ -35,7 +35,16 @@ import Testing
     }
 
     private func given(_ atHand: AnswersAtHand, _ head: HTTPRequestHead) throws -> HandedOut? {
-        try atHand.answer(to: head, log: log).map { try HandedOut($0.head, $0.body) }
+        var memory = AnswersAtHand.Memory()
+        return try given(atHand, head, &memory)
+    }
+
+    /// As a connection is answered that keeps something from one request to the next.
+    private func given(
+        _ atHand: AnswersAtHand, _ head: HTTPRequestHead, _ memory: inout AnswersAtHand.Memory
+    ) throws -> HandedOut? {
+        guard let asked = AskedFields(head) else { return nil }
+        return try atHand.answer(to: asked, memory: &memory, log: log).map { try HandedOut($0.head, $0.body) }
     }
 
     @Test(
@@ -149,6 +158,32 @@ import Testing
         let refused = try await routes.get(Self.skill, [("Authorization", "Bearer \(routes.key)")])
         #expect(refused.status == .unauthorized)
         #expect(try given(atHand, asked) == nil)
+    }
+
+    @Test func aConnectionRemembersAKeyForNobodyElseAndNoLongerThanItCounts() async throws {
+        let (house, routes, atHand) = try await house()
+        let other = try await House.makeKey(in: house.store, tenant: TenantID(rawValue: "other"))
+        let ingest = try await House.makeKey(in: house.store, tenant: .local, scopes: [.ingest])
+        for key in [routes.key, other.text, ingest.text] {
+            _ = try await routes.get(Self.skill, [("Authorization", "Bearer \(key)")])
+        }
+        var memory = AnswersAtHand.Memory()
+        func isGiven(_ key: String) throws -> Bool {
+            try given(atHand, head(Self.skill, [("Authorization", "Bearer \(key)")]), &memory) != nil
+        }
+        let (mine, last) = (routes.key, String(routes.key.dropLast()))
+        for foreign in [other.text, ingest.text, last, last + (mine.hasSuffix("a") ? "b" : "a"), mine + "a"] {
+            #expect(try isGiven(mine))
+            #expect(try !isGiven(foreign))
+        }
+        #expect(try isGiven(mine))
+        house.clock.advance(milliseconds: 2_999)
+        #expect(try isGiven(mine))
+        house.clock.advance(milliseconds: 1)
+        #expect(try !isGiven(mine))
+        #expect(try await house.store.revokeKey(id: house.key.id, at: house.clock.now))
+        _ = try await routes.get(Self.skill, [("Authorization", "Bearer \(mine)")])
+        #expect(try !isGiven(mine))
     }
 
     @Test func bothWaysTakeFromTheSameQuotaAndAreCountedTogether() async throws {

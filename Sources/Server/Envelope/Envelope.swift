@@ -20,7 +20,8 @@ struct Envelope: RouterMiddleware {
     ) async throws -> Response {
         let begin = ContinuousClock.now
         var context = context
-        context.requestID = ids.id(offered: request.headers[.requestID])
+        let id = ids.id(offered: request.headers[.requestID])
+        context.requestID = id.text
         let (request, client) = proxies.heard(marked(request), from: proxies.isEmpty ? "" : context.peer)
         context.forwardedAddress = client
         metrics.begin()
@@ -31,11 +32,10 @@ struct Envelope: RouterMiddleware {
             response = try refuse(error, request, context)
         }
         response.headers.append(HTTPField(name: .requestID, value: context.requestID))
-        safe.add(to: &response.headers)
+        safe.add(to: &response.headers, of: response.status)
         note(
             AnsweredRequest(
-                method: request.method, route: context.endpointPath, status: response.status.code,
-                id: context.requestID),
+                method: request.method, route: context.endpointPath, status: response.status.code, id: id),
             since: begin, log: context.logger)
         return response
     }

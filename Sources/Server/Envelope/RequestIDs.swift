@@ -1,6 +1,15 @@
 internal import Events
 internal import Synchronization
 
+/// What a request is called.
+struct RequestID: Sendable {
+    let name: String
+    /// What stands behind a name of our own.
+    let number: UInt64?
+
+    var text: String { number.map { name + String($0, radix: 16) } ?? name }
+}
+
 /// Names requests, so that a sender's complaint finds its line in the log.
 final class RequestIDs: Sendable {
     private static let longest = 128
@@ -13,14 +22,13 @@ final class RequestIDs: Sendable {
     /// What the sender calls it where that is a name and no more; else one of our own.
     ///
     /// A key that somebody puts there by mistake never reaches the log.
-    func id(offered: String?) -> String {
+    func id(offered: String?) -> RequestID {
         if let offered, (1...Self.longest).contains(offered.utf8.count),
             offered.utf8.allSatisfy(Self.isPlain), !offered.contains("moda_")
         {
-            return offered
+            return RequestID(name: offered, number: nil)
         }
-        let number = count.wrappingAdd(1, ordering: .relaxed).newValue
-        return prefix + String(number, radix: 16)
+        return RequestID(name: prefix, number: count.wrappingAdd(1, ordering: .relaxed).newValue)
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

@@ -26,9 +26,9 @@ final class KeyLimits: Sendable {
     /// What is left to a key, for the answer's head.
     struct Fields: Sendable {
         let policy: String
-        fileprivate let remaining: Int
+        let remaining: Int
         /// Seconds until everything is there again.
-        fileprivate let reset: Int
+        let reset: Int
 
         var limit: String { "\"key\";r=" + String(remaining) + ";t=" + String(reset) }
 
