@@ -89,6 +89,12 @@ import Testing
         for tag in tags + ["W/\(tags[0])", "\"other\" ,\(tags[1])"] {
             let again = try #require(try given(atHand, head(Self.skill, key + [("If-None-Match", tag)])))
             #expect(again.status == 304 && again.body.isEmpty)
+            // What the client keeps it by, and what is said of this very request: nothing of how to show it.
+            #expect(
+                again.fields.map(\.name.canonicalName).sorted() == [
+                    "cache-control", "date", "etag", "ratelimit", "ratelimit-policy", "server", "vary",
+                    "x-request-id",
+                ])
         }
         for tag in ["\"\"", "\"", "W/", tags[0] + "x", "", ","] {
             let again = try #require(try given(atHand, head(Self.skill, key + [("If-None-Match", tag)])))
@@ -193,6 +199,7 @@ import Testing
         for left in ["r=1;", "r=0;"] {
             let short = try #require(try given(atHand, head(Self.skill, key)))
             #expect(short.value(.rateLimit)?.contains(left) == true)
+            #expect(short.value(.rateLimit)?.wholeMatch(of: /"key";r=\d;t=[1-9]\d*/) != nil)
             #expect(short.value(.rateLimitPolicy) == "\"key\";q=3;w=60")
         }
         #expect(try given(atHand, head(Self.skill, key)) == nil)

@@ -11,10 +11,11 @@ internal import Store
 /// It decides nothing of its own: the routes leave their answers here, and every check is the one of the long way, made
 /// by the same parts. Wherever one of them would have to wait, to ask the store or to refuse, there is no answer at
 /// hand, and the request goes the long way, which is always right. So it may be left out with no other effect than time.
-struct AnswersAtHand: Sendable {
+final class AnswersAtHand: Sendable {
     /// What a connection keeps from one answer to the next.
     struct Memory {
         fileprivate var key: KnownKey?
+        fileprivate var date = DateField()
         /// Where answers are written; used anew where the last one has gone.
         fileprivate var bytes = ByteBuffer()
     }
@@ -22,25 +23,17 @@ struct AnswersAtHand: Sendable {
     /// Bytes of a body that are copied behind its head rather than sent on their own.
     private static let small = 8_192
 
-    let envelope: Envelope
+    private let envelope: Envelope
     /// Of the routes that leave their answers here.
-    let door: KeyGuard
-    let shelf: LibraryShelf
-    private let date = DateField()
-    /// The last lines of the head where there is a body, and where there is none.
-    private let last: (full: ByteBuffer, unchanged: ByteBuffer)
+    private let door: KeyGuard
+    private let shelf: LibraryShelf
+    private let lines: Lines
 
     init(envelope: Envelope, door: KeyGuard, shelf: LibraryShelf, server: String) {
         self.envelope = envelope
         self.door = door
         self.shelf = shelf
-        func lines(_ status: HTTPResponse.Status) -> ByteBuffer {
-            var fields = HTTPFields()
-            envelope.safe.add(to: &fields, of: status)
-            fields[.server] = server
-            return ByteBuffer(string: "\r\n" + fields.map(\.line).joined() + "\r\n")
-        }
-        last = (lines(.ok), lines(.notModified))
+        lines = Lines(policy: door.limits?.policy, safe: envelope.safe, server: server)
     }
 
     /// The whole answer as bytes: its head, and its body where that is too large to be copied.
@@ -62,58 +55,74 @@ struct AnswersAtHand: Sendable {
             left = fields
         }
         let form = found.kept.form(for: asked.conditions)
-        let request = AnsweredRequest(
-            method: .get, route: found.route, status: form.isUnchanged ? 304 : 200,
-            id: envelope.ids.id(offered: asked.requestID))
-        memory.bytes.clear()
-        let body = write(found, form, left, request.id, now, to: &memory.bytes)
-        envelope.metrics.begin()
-        envelope.note(request, since: begin, log: log)
+        let id = envelope.ids.id(offered: asked.requestID)
+        let body = write(found, form, left, id, now, to: &memory)
+        let duration = ContinuousClock.now - begin
+        found.tally(of: form, in: envelope.metrics)?.add(duration)
+        envelope.write(
+            AnsweredRequest(method: .get, route: found.route, status: form.status.code, id: id), duration,
+            to: log)
         return (memory.bytes, body)
     }
 
     /// - Returns: The body, where it does not stand behind the head.
     private func write(
         _ found: AnswerAtHand, _ form: KeptAnswer.Form, _ left: KeyLimits.Fields?, _ id: RequestID,
-        _ now: Timestamp, to bytes: inout ByteBuffer
+        _ now: Timestamp, to memory: inout Memory
     ) -> ByteBuffer? {
-        bytes.writeImmutableBuffer(found.head(of: form))
-        if let left {
-            bytes.writeString("RateLimit-Policy: ")
-            bytes.writeString(left.policy)
-            bytes.writeString("\r\nRateLimit: \"key\";r=")
-            bytes.writeDigits(UInt64(clamping: left.remaining))
-            bytes.writeString(";t=")
-            bytes.writeDigits(UInt64(clamping: left.reset))
-            bytes.writeString("\r\n")
+        let (head, body, date) = (found.head(of: form), found.kept.body(of: form), memory.date.line(at: now))
+        let last = form.isUnchanged ? lines.unchanged : lines.full
+        let isSmall = (body?.readableBytes ?? 0) <= Self.small
+        memory.bytes.clear()
+        memory.bytes.writeWithUnsafeMutableBytes(
+            minimumWritableBytes: head.count + lines.limit.count + id.name.utf8.count + date.count
+                + last.count + Lines.numbers + (isSmall ? body?.readableBytes ?? 0 : 0)
+        ) { room in
+            var pen = Pen(room)
+            pen.write(head)
+            if let left {
+                pen.write(lines.limit)
+                pen.write(UInt64(clamping: left.remaining))
+                pen.write(";t=")
+                pen.write(UInt64(clamping: left.reset))
+                pen.write("\r\n")
+            }
+            pen.write("X-Request-Id: ")
+            pen.write(id.name)
+            if let number = id.number { pen.write(number, radix: 16) }
+            pen.write("\r\n")
+            pen.write(date)
+            pen.write(last)
+            if isSmall { body?.withUnsafeReadableBytes { pen.write($0) } }
+            return pen.count
         }
-        bytes.writeString("X-Request-Id: ")
-        bytes.writeString(id.name)
-        if let number = id.number { bytes.writeDigits(number, radix: 16) }
-        bytes.writeString("\r\nDate: ")
-        bytes.writeString(date.text(at: now))
-        bytes.writeImmutableBuffer(form.isUnchanged ? last.unchanged : last.full)
-        guard let body = found.kept.body(of: form), body.readableBytes <= Self.small else {
-            return found.kept.body(of: form)
-        }
-        bytes.writeImmutableBuffer(body)
-        return nil
+        return isSmall ? nil : body
     }
 }
 
-extension ByteBuffer {
-    /// Writes a number as text, with no string made of it.
-    fileprivate mutating func writeDigits(_ number: UInt64, radix: UInt64 = 10) {
-        var (rest, count) = (number / radix, 1)
-        while rest > 0 { (rest, count) = (rest / radix, count + 1) }
-        writeWithUnsafeMutableBytes(minimumWritableBytes: count) { room in
-            rest = number
-            for index in (0..<count).reversed() {
-                let digit = UInt8(rest % radix)
-                room[index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
-                rest /= radix
-            }
-            return count
-        }
+/// Lines of a head that are the same in all answers.
+private struct Lines: Sendable {
+    /// Bytes of the numbers, and of what stands around them, at most.
+    static let numbers = 128
+
+    /// Those of a limit, as far as to what is left.
+    let limit: [UInt8]
+    /// The last ones where there is a body, and where there is none.
+    let (full, unchanged): ([UInt8], [UInt8])
+
+    init(policy: String?, safe: SafeHeaders, server: String) {
+        limit = policy.map { Array("RateLimit-Policy: \($0)\r\nRateLimit: \"key\";r=".utf8) } ?? []
+        (full, unchanged) = (
+            Self.last(.ok, safe, server), Self.last(.notModified, safe, server)
+        )
+    }
+
+    private static func last(
+        _ status: HTTPResponse.Status, _ safe: SafeHeaders, _ server: String
+    ) -> [UInt8] {
+        var fields = HTTPFields()
+        safe.add(to: &fields, of: status)
+        fields[.server] = server
+        return Array("\(fields.lines)\r\n".utf8)
     }
 }

@@ -106,6 +106,11 @@ struct Envelope: RouterMiddleware {
     func note(_ request: AnsweredRequest, since begin: ContinuousClock.Instant, log: Logger) {
         let duration = ContinuousClock.now - begin
         metrics.end(request.method, route: request.route, status: request.status, took: duration)
+        write(request, duration, to: log)
+    }
+
+    /// Writes a request's line, for who asks for one.
+    func write(_ request: AnsweredRequest, _ duration: Duration, to log: Logger) {
         if log.logLevel <= .debug { log.debug("request", metadata: request.line(duration)) }
     }
 }

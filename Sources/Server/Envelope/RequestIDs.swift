@@ -1,15 +1,6 @@
 internal import Events
 internal import Synchronization
 
-/// What a request is called.
-struct RequestID: Sendable {
-    let name: String
-    /// What stands behind a name of our own.
-    let number: UInt64?
-
-    var text: String { number.map { name + String($0, radix: 16) } ?? name }
-}
-
 /// Names requests, so that a sender's complaint finds its line in the log.
 final class RequestIDs: Sendable {
     private static let longest = 128

@@ -41,7 +41,7 @@ final class KeyLimits: Sendable {
     private static let window = 60
     private let quota: Int
     private let capacity: Int
-    private let policy: String
+    let policy: String
     private let buckets = Mutex<[String: Bucket]>([:])
 
     init(quota: Int, capacity: Int = 10_000) {
