@@ -21,6 +21,7 @@ let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioExtras: Target.Dependency = .product(name: "NIOExtras", package: "swift-nio-extras")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
@@ -191,7 +192,9 @@ let package = Package(
             "Server",
             [
                 "API", "Compression", "Events", "Gates", "Git", "Harness", "Ingest", "Normalizer", "OTLP",
-                "Server", "Shadow", "Store", grdb, httpTypes, hummingbird, logging, nio, nioHTTP1, protobuf,
+                "Server", "Shadow", "Store", grdb, httpTypes, hummingbird, logging, nio, nioEmbedded,
+                nioHTTP1,
+                protobuf,
             ]),
         tests("Senses", ["Senses"]),
         tests("Shadow", ["Events", "Git", "Shadow"]),

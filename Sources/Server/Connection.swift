@@ -7,7 +7,7 @@ internal import NIOHTTPTypesHTTP1
 
 /// One HTTP/1.1 connection, from its bytes to the router, with its limits and the answers that are at hand.
 ///
-/// Hummingbird's own is the same but for the hatch, which has no place in that.
+/// Hummingbird's own is the same but for the hatches, which have no place in that.
 struct Connection: HTTPChannelHandler {
     typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
 
@@ -20,11 +20,13 @@ struct Connection: HTTPChannelHandler {
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
             let patience = Patience(limits, of: channel)
+            let handout = Handout(atHand, patience, log: logger)
             try channel.pipeline.syncOperations.addHandlers(
                 [
+                    EarlyHatch(handout),
                     ByteToMessageHandler(
                         HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes, limitConfiguration: Self.heads)),
-                    Hatch(atHand, patience, log: logger),
+                    Hatch(handout),
                     // Between the hatch, which writes bytes, and those who write parts.
                     HTTPResponseEncoder(),
                     HTTP1ToHTTPServerCodec(secure: false),

@@ -35,7 +35,16 @@ import Testing
     }
 
     private func given(_ atHand: AnswersAtHand, _ head: HTTPRequestHead) throws -> HandedOut? {
-        try atHand.answer(to: head, log: log).map { try HandedOut($0.head, $0.body) }
+        var memory = AnswersAtHand.Memory()
+        return try given(atHand, head, &memory)
+    }
+
+    /// As a connection is answered that keeps something from one request to the next.
+    private func given(
+        _ atHand: AnswersAtHand, _ head: HTTPRequestHead, _ memory: inout AnswersAtHand.Memory
+    ) throws -> HandedOut? {
+        guard let asked = AskedFields(head) else { return nil }
+        return try atHand.answer(to: asked, memory: &memory, log: log).map { try HandedOut($0.head, $0.body) }
     }
 
     @Test(
@@ -80,6 +89,12 @@ import Testing
         for tag in tags + ["W/\(tags[0])", "\"other\" ,\(tags[1])"] {
             let again = try #require(try given(atHand, head(Self.skill, key + [("If-None-Match", tag)])))
             #expect(again.status == 304 && again.body.isEmpty)
+            // What the client keeps it by, and what is said of this very request: nothing of how to show it.
+            #expect(
+                again.fields.map(\.name.canonicalName).sorted() == [
+                    "cache-control", "date", "etag", "ratelimit", "ratelimit-policy", "server", "vary",
+                    "x-request-id",
+                ])
         }
         for tag in ["\"\"", "\"", "W/", tags[0] + "x", "", ","] {
             let again = try #require(try given(atHand, head(Self.skill, key + [("If-None-Match", tag)])))
@@ -151,6 +166,32 @@ import Testing
         #expect(try given(atHand, asked) == nil)
     }
 
+    @Test func aConnectionRemembersAKeyForNobodyElseAndNoLongerThanItCounts() async throws {
+        let (house, routes, atHand) = try await house()
+        let other = try await House.makeKey(in: house.store, tenant: TenantID(rawValue: "other"))
+        let ingest = try await House.makeKey(in: house.store, tenant: .local, scopes: [.ingest])
+        for key in [routes.key, other.text, ingest.text] {
+            _ = try await routes.get(Self.skill, [("Authorization", "Bearer \(key)")])
+        }
+        var memory = AnswersAtHand.Memory()
+        func isGiven(_ key: String) throws -> Bool {
+            try given(atHand, head(Self.skill, [("Authorization", "Bearer \(key)")]), &memory) != nil
+        }
+        let (mine, last) = (routes.key, String(routes.key.dropLast()))
+        for foreign in [other.text, ingest.text, last, last + (mine.hasSuffix("a") ? "b" : "a"), mine + "a"] {
+            #expect(try isGiven(mine))
+            #expect(try !isGiven(foreign))
+        }
+        #expect(try isGiven(mine))
+        house.clock.advance(milliseconds: 2_999)
+        #expect(try isGiven(mine))
+        house.clock.advance(milliseconds: 1)
+        #expect(try !isGiven(mine))
+        #expect(try await house.store.revokeKey(id: house.key.id, at: house.clock.now))
+        _ = try await routes.get(Self.skill, [("Authorization", "Bearer \(mine)")])
+        #expect(try !isGiven(mine))
+    }
+
     @Test func bothWaysTakeFromTheSameQuotaAndAreCountedTogether() async throws {
         let (house, routes, atHand) = try await house(requestsPerMinute: 3)
         let key = [("Authorization", "Bearer \(routes.key)")]
@@ -158,6 +199,7 @@ import Testing
         for left in ["r=1;", "r=0;"] {
             let short = try #require(try given(atHand, head(Self.skill, key)))
             #expect(short.value(.rateLimit)?.contains(left) == true)
+            #expect(short.value(.rateLimit)?.wholeMatch(of: /"key";r=\d;t=[1-9]\d*/) != nil)
             #expect(short.value(.rateLimitPolicy) == "\"key\";q=3;w=60")
         }
         #expect(try given(atHand, head(Self.skill, key)) == nil)

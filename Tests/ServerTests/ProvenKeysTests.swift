@@ -16,16 +16,16 @@ import Testing
         let keys = ProvenKeys(capacity: 3)
         for number in 0..<9 { keys.add(record(number), at: moment(Int64(number))) }
         #expect(keys.count == 3)
-        #expect((0..<9).filter { keys.record(digest: "d\($0)", at: moment(9)) != nil } == [6, 7, 8])
+        #expect((0..<9).filter { keys.key(digest: "d\($0)", at: moment(9)) != nil } == [6, 7, 8])
     }
 
     @Test func itForgetsWithinFiveSecondsAndWhenTheClockGoesBack() {
         let keys = ProvenKeys()
         keys.add(record(1), at: moment(10_000))
-        #expect(keys.record(digest: "d1", at: moment(12_999)) != nil)
-        #expect(keys.record(digest: "d1", at: moment(15_000)) == nil)
-        #expect(keys.record(digest: "d1", at: moment(9_999)) == nil)
-        #expect(keys.record(digest: "k1", at: moment(10_000)) == nil)
+        #expect(keys.key(digest: "d1", at: moment(12_999)) != nil)
+        #expect(keys.key(digest: "d1", at: moment(15_000)) == nil)
+        #expect(keys.key(digest: "d1", at: moment(9_999)) == nil)
+        #expect(keys.key(digest: "k1", at: moment(10_000)) == nil)
     }
 
     @Test func aWrongKeyLeavesNothing() async throws {

@@ -14,8 +14,14 @@ struct KeyGuard: RouterMiddleware {
     var limits: KeyLimits?
 
     /// The key where it needs no look into the store, and may come in here.
-    func proven(_ key: some Collection<UInt8>, at now: Timestamp) -> KeyRecord? {
-        check.known(key, at: now).flatMap { $0.scopes.contains(scope) ? $0 : nil }
+    ///
+    /// - Parameters:
+    ///   - key: The key as it was offered.
+    ///   - now: The time.
+    ///   - last: The key that the connection's last request brought.
+    /// - Returns: nil where the long way has to judge it.
+    func proven(_ key: Substring.UTF8View, at now: Timestamp, last: inout KnownKey?) -> ProvenKey? {
+        check.known(key, at: now, last: &last).flatMap { $0.record.scopes.contains(scope) ? $0 : nil }
     }
 
     func handle(

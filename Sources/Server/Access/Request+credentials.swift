@@ -19,10 +19,10 @@ extension String {
     /// What stands behind `Bearer` in an `Authorization` (RFC 6750, 2.1); nil where that is no one word.
     var bearerToken: Substring.UTF8View? {
         let scheme = "bearer "
-        guard utf8.count > scheme.utf8.count, zip(utf8, scheme.utf8).allSatisfy({ $0 | 0x20 == $1 }) else {
-            return nil
-        }
+        guard utf8.starts(with: scheme.utf8, by: { $0 | 0x20 == $1 }) else { return nil }
         let token = utf8.dropFirst(scheme.utf8.count).drop { $0 == UInt8(ascii: " ") }
-        return token.isEmpty || token.contains(UInt8(ascii: " ")) ? nil : token
+        let space = UInt8(ascii: " ")
+        let hasMore = token.withContiguousStorageIfAvailable { $0.contains(space) } ?? token.contains(space)
+        return token.isEmpty || hasMore ? nil : token
     }
 }

@@ -3,8 +3,8 @@ internal import Hummingbird
 
 /// What a request says of the forms in which it takes an answer.
 struct Conditions: Sendable {
-    /// The values of `If-None-Match`, each a tag or a list of them.
-    var tags: [String] = []
+    /// What `If-None-Match` says: a tag, or a list of them.
+    var tags: String?
     /// True where gzip is named and not refused, and nothing but the request's own key opens the answer.
     ///
     /// A body that an attacker's words are compressed into together with a secret tells the secret by its length
@@ -16,20 +16,19 @@ struct Conditions: Sendable {
 
     init(_ request: Request) {
         let headers = request.headers
-        if headers.contains(.ifNoneMatch) { tags = headers[values: .ifNoneMatch] }
+        tags = headers[.ifNoneMatch]
         takesGzip = !headers.contains(.cookie) && Self.takesGzip(headers[.acceptEncoding])
     }
 
     /// True where `If-None-Match` names one of the tags (in their quotes), weak or strong, alone or in a list, or
     /// says `*`.
     func hasAlready(_ tags: [String]) -> Bool {
-        self.tags.contains { value in
-            // Nearly always it is one tag, as it was given.
-            tags.contains(value)
-                || value.utf8.split(separator: UInt8(ascii: ",")).contains { item in
-                    Self.fits(item) { given in tags.contains { $0.utf8.elementsEqual(given) } }
-                }
-        }
+        guard let asked = self.tags else { return false }
+        // Nearly always it is one tag, as it was given.
+        return tags.contains(asked)
+            || asked.utf8.split(separator: UInt8(ascii: ",")).contains { item in
+                Self.fits(item) { given in tags.contains { $0.utf8.elementsEqual(given) } }
+            }
     }
 
     /// True where an `Accept-Encoding` names gzip and does not refuse it.

@@ -5,7 +5,7 @@ internal import Hummingbird
 
 /// A body that is sent again and again: its bytes, plain and compressed, with everything about them that does not
 /// depend on who asks.
-struct KeptAnswer: Sendable {
+final class KeptAnswer: Sendable {
     /// One of the ways in which the same answer is sent.
     enum Form: Int, CaseIterable {
         case plain, packed
@@ -13,6 +13,7 @@ struct KeptAnswer: Sendable {
         case plainUnchanged, packedUnchanged
 
         var isUnchanged: Bool { self == .plainUnchanged || self == .packedUnchanged }
+        var status: HTTPResponse.Status { isUnchanged ? .notModified : .ok }
     }
 
     /// Bytes below which compressing is not worth a header.
@@ -90,7 +91,7 @@ struct KeptAnswer: Sendable {
     func response(to request: Request) -> Response {
         let form = form(for: Conditions(request))
         return Response(
-            status: form.isUnchanged ? .notModified : .ok, headers: fields(of: form),
+            status: form.status, headers: fields(of: form),
             body: body(of: form).map { ResponseBody(byteBuffer: $0) } ?? ResponseBody())
     }
 }

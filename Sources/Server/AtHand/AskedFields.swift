@@ -4,37 +4,47 @@ internal import NIOHTTP1
 ///
 /// Fields that only the long way knows to weigh make it none: it is always right.
 struct AskedFields {
-    /// The key, as it stands behind `Bearer`.
-    private(set) var key: Substring.UTF8View
+    /// The path with its query, as it was sent.
+    let target: String
+    /// The key, as it stands behind `Bearer`; nil where there is none.
+    private(set) var key: Substring.UTF8View?
     private(set) var conditions = Conditions()
     private(set) var accept: String?
     /// What the sender calls the request.
     private(set) var requestID: String?
+    private var seen: UInt8 = 0
 
-    /// Nil where the request is anything but a plain GET with one bearer key.
+    init(target: String) { self.target = target }
+
+    /// Nil where the request is anything but a plain GET.
     init?(_ head: HTTPRequestHead) {
         guard head.method == .GET, head.version == .http1_1 else { return nil }
-        var (key, encodings): (Substring.UTF8View?, String?)
-        var seen: UInt8 = 0
+        self.init(target: head.uri)
         for (name, value) in head.headers {
-            guard let name = Name(name) else { continue }
-            guard seen & name.rawValue == 0 else { return nil }
-            seen |= name.rawValue
-            switch name {
-            case .authorization:
-                guard let token = value.bearerToken else { return nil }
-                key = token
-            case .ifNoneMatch: conditions.tags = [value]
-            case .acceptEncoding: encodings = value
-            case .accept: accept = value
-            case .requestID: requestID = value
-            case .connection: guard value.lowercased() == "keep-alive" else { return nil }
-            case .other: return nil
-            }
+            var name = name
+            guard name.withUTF8({ take($0, value) }) else { return nil }
         }
-        guard let key else { return nil }
-        self.key = key
-        conditions.takesGzip = Conditions.takesGzip(encodings)
+    }
+
+    /// Takes in a field.
+    ///
+    /// - Returns: False where only the long way knows to weigh it.
+    mutating func take(_ name: UnsafeBufferPointer<UInt8>, _ value: @autoclosure () -> String) -> Bool {
+        guard let name = Name(name) else { return true }
+        guard seen & name.rawValue == 0 else { return false }
+        seen |= name.rawValue
+        switch name {
+        case .authorization:
+            key = value().bearerToken
+            return key != nil
+        case .ifNoneMatch: conditions.tags = value()
+        case .acceptEncoding: conditions.takesGzip = Conditions.takesGzip(value())
+        case .accept: accept = value()
+        case .requestID: requestID = value()
+        case .connection: return value().lowercased() == "keep-alive"
+        case .other: return false
+        }
+        return true
     }
 }
 
@@ -50,13 +60,15 @@ extension AskedFields {
         /// Keys elsewhere, cookies, and all that speaks of a body.
         case other = 64
 
-        init?(_ name: String) {
+        init?(_ name: UnsafeBufferPointer<UInt8>) {
             func isSame(_ other: StaticString) -> Bool {
                 // Letters of either size are the same; no other characters of names are taken for these.
-                other.withUTF8Buffer { zip(name.utf8, $0).allSatisfy { $0 | 0x20 == $1 } }
+                other.withUTF8Buffer { other in
+                    name.count == other.count && other.indices.allSatisfy { name[$0] | 0x20 == other[$0] }
+                }
             }
             // By length first: most names are told apart by it alone.
-            switch name.utf8.count {
+            switch name.count {
             case 13 where isSame("authorization"): self = .authorization
             case 13 where isSame("if-none-match"): self = .ifNoneMatch
             case 15 where isSame("accept-encoding"): self = .acceptEncoding

@@ -1,22 +1,16 @@
 internal import Events
-internal import Synchronization
 
-/// The time as the `Date` field says it, written once a second.
-final class DateField: Sendable {
-    private struct Written {
-        var second: Int64
-        var text: String
-    }
+/// The line that tells the time, written once a second.
+struct DateField {
+    private var second: Int64?
+    private var line: [UInt8] = []
 
-    private let last = Mutex<Written?>(nil)
-
-    func text(at now: Timestamp) -> String {
+    mutating func line(at now: Timestamp) -> [UInt8] {
         let second = now.milliseconds / 1_000
-        return last.withLock { last in
-            if let last, last.second == second { return last.text }
-            let written = Written(second: second, text: now.httpDate)
-            last = written
-            return written.text
+        if self.second != second {
+            self.second = second
+            line = Array("Date: \(now.httpDate)\r\n".utf8)
         }
+        return line
     }
 }

@@ -7,13 +7,13 @@ struct AnsweredRequest: Sendable {
     /// The route's template; nil where none answered.
     let route: String?
     let status: Int
-    let id: String
+    let id: RequestID
 
     /// What the log says of it.
     func line(_ duration: Duration) -> Logger.Metadata {
         [
             "method": "\(method.rawValue)", "route": "\(route ?? "?")", "status": "\(status)",
-            "request_id": "\(id)", "milliseconds": "\((duration.seconds * 1e5).rounded() / 100)",
+            "request_id": "\(id.text)", "milliseconds": "\((duration.seconds * 1e5).rounded() / 100)",
         ]
     }
 }

@@ -20,7 +20,8 @@ struct Envelope: RouterMiddleware {
     ) async throws -> Response {
         let begin = ContinuousClock.now
         var context = context
-        context.requestID = ids.id(offered: request.headers[.requestID])
+        let id = ids.id(offered: request.headers[.requestID])
+        context.requestID = id.text
         let (request, client) = proxies.heard(marked(request), from: proxies.isEmpty ? "" : context.peer)
         context.forwardedAddress = client
         metrics.begin()
@@ -31,11 +32,10 @@ struct Envelope: RouterMiddleware {
             response = try refuse(error, request, context)
         }
         response.headers.append(HTTPField(name: .requestID, value: context.requestID))
-        safe.add(to: &response.headers)
+        safe.add(to: &response.headers, of: response.status)
         note(
             AnsweredRequest(
-                method: request.method, route: context.endpointPath, status: response.status.code,
-                id: context.requestID),
+                method: request.method, route: context.endpointPath, status: response.status.code, id: id),
             since: begin, log: context.logger)
         return response
     }
@@ -106,6 +106,11 @@ struct Envelope: RouterMiddleware {
     func note(_ request: AnsweredRequest, since begin: ContinuousClock.Instant, log: Logger) {
         let duration = ContinuousClock.now - begin
         metrics.end(request.method, route: request.route, status: request.status, took: duration)
+        write(request, duration, to: log)
+    }
+
+    /// Writes a request's line, for who asks for one.
+    func write(_ request: AnsweredRequest, _ duration: Duration, to log: Logger) {
         if log.logLevel <= .debug { log.debug("request", metadata: request.line(duration)) }
     }
 }

@@ -13,14 +13,13 @@ final class RequestIDs: Sendable {
     /// What the sender calls it where that is a name and no more; else one of our own.
     ///
     /// A key that somebody puts there by mistake never reaches the log.
-    func id(offered: String?) -> String {
+    func id(offered: String?) -> RequestID {
         if let offered, (1...Self.longest).contains(offered.utf8.count),
             offered.utf8.allSatisfy(Self.isPlain), !offered.contains("moda_")
         {
-            return offered
+            return RequestID(name: offered, number: nil)
         }
-        let number = count.wrappingAdd(1, ordering: .relaxed).newValue
-        return prefix + String(number, radix: 16)
+        return RequestID(name: prefix, number: count.wrappingAdd(1, ordering: .relaxed).newValue)
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

@@ -12,15 +12,19 @@ struct SafeHeaders: Sendable {
     ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
 
     private let fields: [(HTTPField.Name, String)]
+    /// What is said of the whole server, whatever the answer.
+    private let always: [(HTTPField.Name, String)]
 
     /// - Parameter isSecure: Whether clients come by TLS, and should never come otherwise.
     init(isSecure: Bool) {
-        let strict = isSecure ? [(HTTPField.Name.strictTransportSecurity, "max-age=31536000")] : []
-        fields = Self.usual + strict
+        always = isSecure ? [(.strictTransportSecurity, "max-age=31536000")] : []
+        fields = Self.usual + always
     }
 
-    func add(to headers: inout HTTPFields) {
-        for (name, value) in fields where !headers.contains(name) {
+    /// A 304 has nothing to show: what is shown is what the client has, with the headers that it came with (RFC 9110,
+    /// 15.4.5).
+    func add(to headers: inout HTTPFields, of status: HTTPResponse.Status) {
+        for (name, value) in status == .notModified ? always : fields where !headers.contains(name) {
             headers.append(HTTPField(name: name, value: value))
         }
     }

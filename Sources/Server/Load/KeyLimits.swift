@@ -26,9 +26,9 @@ final class KeyLimits: Sendable {
     /// What is left to a key, for the answer's head.
     struct Fields: Sendable {
         let policy: String
-        fileprivate let remaining: Int
+        let remaining: Int
         /// Seconds until everything is there again.
-        fileprivate let reset: Int
+        let reset: Int
 
         var limit: String { "\"key\";r=" + String(remaining) + ";t=" + String(reset) }
 
@@ -41,7 +41,7 @@ final class KeyLimits: Sendable {
     private static let window = 60
     private let quota: Int
     private let capacity: Int
-    private let policy: String
+    let policy: String
     private let buckets = Mutex<[String: Bucket]>([:])
 
     init(quota: Int, capacity: Int = 10_000) {

@@ -26,8 +26,20 @@ package final class ServerMetrics: Sendable {
         }
     }
 
+    /// Counts requests of one kind.
+    final class Tally: Sendable {
+        private let times = Mutex(Histogram())
+
+        var histogram: Histogram { times.withLock { $0 } }
+
+        func add(_ duration: Duration) {
+            let seconds = duration.seconds
+            times.withLock { $0.add(seconds) }
+        }
+    }
+
     private static let most = 2_000
-    private let kinds = Mutex<[Kind: Histogram]>([:])
+    private let kinds = Mutex<[Kind: Tally]>([:])
     private let inFlight = Atomic<Int>(0)
 
     package init() {}
@@ -36,16 +48,23 @@ package final class ServerMetrics: Sendable {
 
     func end(_ method: HTTPRequest.Method, route: String?, status: Int, took duration: Duration) {
         inFlight.wrappingSubtract(1, ordering: .relaxed)
+        tally(method, route: route, status: status)?.add(duration)
+    }
+
+    /// Where requests of a kind are counted; nil where there are too many kinds.
+    func tally(_ method: HTTPRequest.Method, route: String?, status: Int) -> Tally? {
         let kind = Kind(method: Self.name(method), route: Self.name(route), status: status)
-        let seconds = duration.seconds
-        kinds.withLock { kinds in
+        return kinds.withLock { kinds in
+            if let known = kinds[kind] { return known }
             // Bounded by routes, methods and statuses; more only where something is wrong with these.
-            guard kinds[kind]?.add(seconds) == nil, kinds.count < Self.most else { return }
-            kinds[kind, default: Histogram()].add(seconds)
+            guard kinds.count < Self.most else { return nil }
+            let tally = Tally()
+            kinds[kind] = tally
+            return tally
         }
     }
 
-    var requests: [Kind: Histogram] { kinds.withLock { $0 } }
+    var requests: [Kind: Histogram] { kinds.withLock { $0 }.mapValues(\.histogram) }
 
     var requestsInFlight: Int { inFlight.load(ordering: .relaxed) }
 
