@@ -14,6 +14,8 @@ struct Envelope: RouterMiddleware {
     let isSecure: Bool
     /// Bytes of a path with its query.
     let longestTarget: Int
+    /// Of a proxy that nobody named.
+    let complaints = Complaints(pause: .seconds(3_600))
 
     func handle(
         _ request: Request, context: ModaContext, next: (Request, ModaContext) async throws -> Response
@@ -21,6 +23,7 @@ struct Envelope: RouterMiddleware {
         let begin = ContinuousClock.now
         var context = context
         context.requestID = ids.id(offered: request.headers[.requestID])
+        noteUnnamedProxy(request, context)
         let (request, client) = proxies.heard(marked(request), from: proxies.isEmpty ? "" : context.peer)
         context.forwardedAddress = client
         metrics.begin()
@@ -38,6 +41,16 @@ struct Envelope: RouterMiddleware {
                 id: context.requestID),
             since: begin, log: context.logger)
         return response
+    }
+
+    /// Any client can write it: a hint for the operator, once an hour.
+    private func noteUnnamedProxy(_ request: Request, _ context: ModaContext) {
+        guard proxies.isEmpty, !isSecure, request.headers[.forwardedProto]?.lowercased() == "https" else {
+            return
+        }
+        complaints.note(
+            "X-Forwarded-Proto is passed over: name your proxy (--trusted-proxy, MODA_TRUSTED_PROXIES), and cookies go by TLS only",
+            ["peer": "\(context.peer)"], level: .warning, log: context.logger)
     }
 
     private func marked(_ request: Request) -> Request {
