@@ -26,7 +26,7 @@ import Testing
         let reply = try await house.send(
             .post, "/v1/skills/any/reject", body: Array(#"{"reason":"no"}"#.utf8))
         #expect(reply.status == .serviceUnavailable && reply.headers[.retryAfter] == "5")
-        #expect(reply.text.contains("what was forgotten is being wiped out"))
+        #expect(reply.text.contains("is being written anew"))
         #expect(try await house.send(.get, "/v1/skills").status == .ok)
         let ready = try await ask(house.router, .get, "/readyz")
         let view = try JSONDecoder().decode(HealthView.self, from: Data(ready.body))

@@ -30,11 +30,12 @@ struct Failure: Error, CustomStringConvertible {
     static let overloaded = Failure(
         status: .serviceUnavailable, detail: "too many requests at a time; try again", retryAfter: 1)
 
-    /// Something was forgotten: telemetry and reading go on, and whoever decides something comes again.
+    /// Something was forgotten, or much went for its age: telemetry and reading go on, and whoever decides something
+    /// comes again.
     static let rewriting = Failure(
         status: .serviceUnavailable,
         detail:
-            "what was forgotten is being wiped out of the store, which takes as long as copying its file: nothing is decided or started meanwhile; try again in some seconds",
+            "the store's file is being written anew, which takes as long as copying it: nothing is decided or started meanwhile; try again in some seconds",
         retryAfter: 5)
 
     static func missing(_ scope: KeyScope) -> Failure {

@@ -72,7 +72,7 @@ private actor Readiness {
             return Check(
                 name: "writer", isOK: true,
                 detail: isRewritten
-                    ? "the store takes telemetry; decisions and new runs are answered with 503 until what was forgotten is wiped out of its file"
+                    ? "the store takes telemetry; decisions and new runs are answered with 503 until its file is written anew"
                     : "the store takes commits")
         } catch {
             return Check(

@@ -4,10 +4,7 @@ internal import GRDB
 
 extension SQLiteStore: VitalStore {
     package func vitals() async throws -> StoreVitals {
-        let file = try pool.path
-        // Nil where the system does not tell: then nobody is warned of a full disk.
-        let system = try? FileManager.default.attributesOfFileSystem(forPath: file)
-        let free = (system?[.systemFreeSize] as? NSNumber)?.int64Value
+        let free = try freeBytes()
         let isBeingRewritten = rewriting.isOn
         return try await pool.read { db in
             let applied = try Migrations.migrator.appliedMigrations(db)
@@ -21,5 +18,11 @@ extension SQLiteStore: VitalStore {
                 missingMigrations: Migrations.migrator.migrations.filter { !applied.contains($0) },
                 isBeingRewritten: isBeingRewritten)
         }
+    }
+
+    /// Bytes that the disk of the file has left; nil where the system does not tell.
+    func freeBytes() throws -> Int64? {
+        let system = try? FileManager.default.attributesOfFileSystem(forPath: pool.path)
+        return (system?[.systemFreeSize] as? NSNumber)?.int64Value
     }
 }

@@ -29,9 +29,7 @@ final class Rewriting: Sendable {
         let end = ContinuousClock.now + patience
         while isOn {
             guard ContinuousClock.now < end else {
-                throw StoreError(
-                    "what was forgotten is being wiped out of the store's file, which is written anew for that",
-                    code: .rewriting)
+                throw StoreError("the store's file is being written anew", code: .rewriting)
             }
             try await Task.sleep(for: Self.pause)
         }

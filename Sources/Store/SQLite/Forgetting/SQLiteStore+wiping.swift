@@ -27,6 +27,7 @@ extension SQLiteStore {
             if isDone { return }
             Thread.sleep(forTimeInterval: 0.1)
         }
-        throw StoreError("all is forgotten, but the log is in use for too long to be emptied; run it again")
+        throw StoreError(
+            "the file is written anew, but the log is in use for too long to be emptied; run it again")
     }
 }
