@@ -48,4 +48,6 @@ package struct SQLiteStore: EventStore, EventHistory, StatisticsStore, Applicati
         rewriting = Rewriting(patience: limits.rewritePatience)
         commits = CommitQueue(connection: connection, limits: limits, lag: lag)
     }
+
+    package func close() throws { try pool.close() }
 }
