@@ -13,6 +13,8 @@ package struct SQLiteStore: EventStore, EventHistory, StatisticsStore, Applicati
     let lag = NormalizingLag()
     let forgottenNames = ForgottenMemory()
     let rewriting: Rewriting
+    /// Forgetting, and writing the file anew.
+    let cleaning = OneAtATime()
     let normalize: @Sendable (RawEvent) throws -> Normalized
     /// By what right a run writes; nil for everybody else.
     var warrant: Warrant?

@@ -13,12 +13,19 @@ extension SQLiteStore {
     }
 
     package func forget(_ target: ForgetTarget, at: Timestamp, tenant: TenantID) async throws -> Forgotten {
-        let scope = try await pool.read { try ForgetScope(target, tenant: tenant, $0) }
-        let counts = try await forget(scope, target, at: at, tenant: tenant)
-        return Forgotten(sessions: scope.sessions, counts: counts)
+        try await cleaning.run {
+            try await catchUp()
+            let scope = try await pool.read { try ForgetScope(target, tenant: tenant, $0) }
+            let counts = try await forget(scope, target, at: at, tenant: tenant)
+            return Forgotten(sessions: scope.sessions, counts: counts)
+        }
     }
 
     package func forgetAgain(_ digests: [ForgottenDigest], at: Timestamp) async throws -> ForgetCounts {
+        try await cleaning.run { try await forgetNow(digests, at: at) }
+    }
+
+    private func forgetNow(_ digests: [ForgottenDigest], at: Timestamp) async throws -> ForgetCounts {
         try await pool.write { db in
             for digest in digests { try digest.insert(db) }
         }
@@ -58,8 +65,8 @@ extension SQLiteStore {
         counts.skills = try await pool.write { db in
             try ForgetDistilled(store: self, tenant: tenant, at: at).run(rows.corrections(db), db)
         }
-        // What was read before it was taken out is stored by now, and what came meanwhile was looked through.
-        while try await normalizeWaiting(limit: 500) == 500 {}
+        // What was read before it was taken out is read again, and what came meanwhile was looked through.
+        try await catchUp()
         counts.rawEvents += try await forgetRaw(scope, after: last, tenant: tenant)
         for session in scope.sessions {
             try await pool.write { try rows.forget(session, $0) }
@@ -83,6 +90,21 @@ extension SQLiteStore {
         }
     }
 
+    /// Returns once all that is acknowledged by now is found by its rows, whoever else normalizes.
+    private func catchUp() async throws {
+        let last = try await pool.read { try Int64.fetchOne($0, sql: "SELECT MAX(id) FROM events_raw") ?? 0 }
+        while true {
+            while try await normalizeWaiting(limit: 500) == 500 {}
+            let isThrough = try await pool.read { db in
+                try Bool.fetchOne(
+                    db, sql: "SELECT NOT EXISTS (SELECT 1 FROM events_raw WHERE id > ? AND id <= ?)",
+                    arguments: [try Marks.value(.normalized, db) ?? 0, last]) == true
+            }
+            if isThrough { return }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
     private func forgetRaw(_ scope: ForgetScope, after start: Int64, tenant: TenantID) async throws -> Int {
         let pruning = RawPruning(names: scope.names)
         let ids = try await rawRows(of: scope, after: start, tenant: tenant)
@@ -92,6 +114,7 @@ extension SQLiteStore {
                     let row = try Row.fetchOne(
                         db, sql: "SELECT * FROM events_raw WHERE id = ?", arguments: [id])
                 else { return }
+                try Marks.set(.pruned, to: (Marks.value(.pruned, db) ?? 0) + 1, db)
                 if let rest = pruning.pruned(try StoredRawEvent(row).event, normalize) {
                     try db.execute(
                         sql: "UPDATE events_raw SET raw_event = ? WHERE id = ?", arguments: [rest, id])

@@ -29,6 +29,10 @@ extension SQLiteStore: RetentionStore {
     }
 
     package func shrink() async throws {
+        try await cleaning.run { try await shrinkNow() }
+    }
+
+    private func shrinkNow() async throws {
         // SQLite makes a copy, and then writes it into the log.
         let room = try await usedBytes() * 2 + (64 << 20)
         if let free = try freeBytes(), free < room {
