@@ -22,11 +22,13 @@ package struct Backup: Sendable {
     /// - Returns: Where it lies, and what it holds.
     /// - Throws: `OperationError`, `StoreError` or `FileError`; then nothing of it is left.
     package func run(to target: String) throws -> (path: String, manifest: BackupManifest) {
-        let place = FilePath.isFolder(target) ? "\(target)/moda-\(stamp)" : target
+        let isFolder = FilePath.isFolder(target)
+        if isFolder { removeLeftovers(in: target) }
+        let place = isFolder ? "\(target)/moda-\(stamp)" : target
         guard FilePath.linkStatus(place) == nil else {
             throw OperationError("\(place) is there already: name another place, or a folder to put it in")
         }
-        let draft = "\(place).partial-\(now.milliseconds)"
+        let draft = "\(place)\(Self.partial)\(now.milliseconds)"
         try FilePath.makeFolders(draft)
         do {
             let manifest = try write(to: draft)
@@ -35,6 +37,19 @@ package struct Backup: Sendable {
         } catch {
             FileRemoval.folder(draft)
             throw error
+        }
+    }
+
+    private static let partial = ".partial-"
+
+    /// What was killed long ago is none that another program still writes.
+    private func removeLeftovers(in folder: String) {
+        for name in FilePath.names(in: folder) where name.hasPrefix("moda-") {
+            guard let mark = name.range(of: Self.partial, options: .backwards),
+                let begun = Int64(name[mark.upperBound...]),
+                begun < now.milliseconds - 86_400_000
+            else { continue }
+            FileRemoval.folder("\(folder)/\(name)")
         }
     }
 

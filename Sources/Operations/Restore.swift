@@ -63,7 +63,10 @@ package struct Restore: Sendable {
         try StoreFile(copy).check()
         var lists = Set(manifest.forgotten + BackupFolder(source).forgottenBeside())
         if FilePath.linkStatus(database) != nil { lists.formUnion(try StoreFile(database).forgotten()) }
-        let counts = try await open(copy).forgetAgain(Array(lists), at: now)
+        let store = try open(copy)
+        let counts = try await store.forgetAgain(Array(lists), at: now)
+        // Not left to whoever has it last: a thread that has just written the file anew may, for a moment.
+        try store.close()
         try StoreFile(copy).settleAlone()
         try FileCopy.synchronize(copy)
         return counts

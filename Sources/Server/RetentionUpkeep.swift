@@ -51,7 +51,10 @@ struct RetentionUpkeep: Service {
             gone += try await expire(
                 before: Timestamp(milliseconds: now().milliseconds - Int64(days) * Self.day))
         }
-        if let bytes = limits.bytes { gone += try await makeRoom(bytes) }
+        if let bytes = limits.bytes {
+            gone += try await makeRoom(bytes)
+            try await shrinkFile(to: bytes)
+        }
         counts.endRound(at: now())
         if !gone.isEmpty {
             log.info(
@@ -85,6 +88,23 @@ struct RetentionUpkeep: Service {
                 ["limit": "\(bytes)"], level: .warning, log: log)
         }
         return gone
+    }
+
+    /// Freed room is used again; where there is much of it beyond the limit, the disk gets it back.
+    ///
+    /// An eighth is what an hour may bring without the file being written anew for it each time.
+    private func shrinkFile(to bytes: Int64) async throws {
+        let (file, used) = (try await store.fileBytes(), try await store.usedBytes())
+        guard file - max(used, bytes) > bytes / 8 else { return }
+        do {
+            try await store.shrink()
+            let left = try await store.fileBytes()
+            log.info("the store's file is smaller", metadata: ["from": "\(file)", "to": "\(left)"])
+        } catch {
+            complaints.note(
+                "the store's file stays larger than it may be", ["error": "\(error)"], level: .warning,
+                log: log)
+        }
     }
 
     /// Lets go what is older, down to so many bytes where a goal is named.

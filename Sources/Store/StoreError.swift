@@ -6,6 +6,8 @@ package struct StoreError: Error, CustomStringConvertible {
         case overloaded
         /// The file cannot be read or written right now: locked, read-only, full, or its disk fails.
         case unavailable
+        /// The file is being written anew, which takes its writer for long: try again in some seconds.
+        case rewriting
         case other
     }
 

@@ -16,10 +16,9 @@ import Testing
         spool = Spool(folder: folder.path + "/spool")
         #expect(spool.makeFolder())
         program = folder.path + "/courier"
-        try folder.write(
+        try folder.writeProgram(
             "#!/bin/sh\necho \"$@\" >> '\(folder.path)/started'\ncat >> '\(folder.path)/read'\n",
             to: "courier")
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program)
     }
 
     private func started() -> Int { (folder.read("started") ?? "").split(separator: "\n").count }

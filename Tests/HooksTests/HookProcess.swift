@@ -11,21 +11,19 @@ struct HookProcess {
     }
 
     let folder: TemporaryFolder
-    /// The program, copied beside a courier that only says that it was started.
+    /// The program, put beside a courier that only says that it was started.
     private let program: String
 
     var home: String { folder.path + "/home" }
 
     init() throws {
         folder = try TemporaryFolder()
-        let files = FileManager.default
         try folder.write("", to: "home/.keep")
         let built = try #require(Self.built, "build the product moda-hook first")
         program = folder.path + "/moda-hook"
-        try files.copyItem(atPath: built, toPath: program)
-        try folder.write(
+        try folder.linkProgram(built, to: "moda-hook")
+        try folder.writeProgram(
             "#!/bin/sh\necho x >> '\(folder.path)/started'\ncat > '\(folder.path)/read'\n", to: "moda")
-        try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path + "/moda")
     }
 
     /// Beside the tests, where the build leaves it.

@@ -52,6 +52,20 @@ import Testing
         #expect(try mode(made.path) == 0o700)
     }
 
+    @Test func whatAKilledBackupLeftGoesAfterADay() async throws {
+        let day: Int64 = 86_400_000
+        for (name, age) in [
+            ("moda-1.partial-", day + 1), ("moda-2.partial-", day), ("mine.partial-", 2 * day),
+        ] {
+            try folder.write("x", to: "all/\(name)\(Self.now.milliseconds - age)/moda.sqlite")
+        }
+        try folder.write("x", to: "all/moda-3.partial-/moda.sqlite")
+        _ = try backup("all")
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/all").sorted()
+        #expect(
+            left.map { $0.prefix { $0 != "." } } == ["mine", "moda-2", "moda-20261118T110640Z", "moda-3"])
+    }
+
     @Test func whatCannotBeWrittenLeavesNothingBehind() async throws {
         try folder.write("a file", to: "blocked")
         #expect(throws: (any Error).self) { try backup("blocked/b") }

@@ -65,14 +65,21 @@ import Testing
         parts.proxies = try TrustedProxies(["10.0.0.1"])
         let responder = modaRouter(parts).buildResponder()
         func cookie(_ peer: String) async throws -> String? {
-            let head = HTTPRequest(
-                method: .get, scheme: "http", authority: "localhost", path: "/sign-in",
-                headerFields: [.forwardedProto: "https"])
-            let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
-            return try await responder.respond(to: request, context: context(peer)).headers[.setCookie]
+            try await responder.respond(to: saidToBeSecure, context: context(peer)).headers[.setCookie]
         }
         #expect(try await cookie("10.0.0.1")?.hasSuffix("; Secure") == true)
         #expect(try await cookie("10.0.0.9")?.contains("Secure") == false)
+    }
+
+    @Test func whereNoProxyIsNamedNobodySaysSoAndTheOperatorIsToldOnce() async throws {
+        let responder = try await PageHouse().router.buildResponder()
+        let log = LogLines()
+        for peer in ["127.0.0.1", "10.0.0.9"] {
+            let context = ModaContext(logger: log.logger, peer: peer)
+            let cookie = try await responder.respond(to: saidToBeSecure, context: context).headers[.setCookie]
+            #expect(cookie?.hasPrefix("moda_form=") == true && cookie?.contains("Secure") == false)
+        }
+        #expect(log.lines.filter { $0.contains("--trusted-proxy") }.count == 1)
     }
 
     @Test func withTLSOfOurOwnCookiesGoByTLSOnly() async throws {
@@ -82,6 +89,13 @@ import Testing
         let reply = try await ask(modaRouter(parts), .get, "/sign-in")
         #expect(reply.headers[.setCookie]?.hasPrefix("__Host-moda_form=") == true)
         #expect(reply.headers[.setCookie]?.hasSuffix("; Secure") == true)
+    }
+
+    private var saidToBeSecure: Request {
+        let head = HTTPRequest(
+            method: .get, scheme: "http", authority: "localhost", path: "/sign-in",
+            headerFields: [.forwardedProto: "https"])
+        return Request(head: head, body: RequestBody(buffer: ByteBuffer()))
     }
 
     private func context(_ peer: String) -> ModaContext {

@@ -22,6 +22,16 @@ import Testing
 
     private func isKept(_ name: String) -> Bool { FilePath.isFolder(session(name)) }
 
+    /// Sweeps until it is done: a program that another test starts may hold the store's lock for a moment, and a store
+    /// in use is left for the next time.
+    private func sweep(_ limits: SnapshotLimits = SnapshotLimits(), until isDone: () -> Bool) throws {
+        for _ in 0..<500 {
+            try house.snapshots(limits).sweep(now: now)
+            if isDone() { return }
+            usleep(5_000)
+        }
+    }
+
     @Test func oldSessionsGoAndWhatOnlyTheyHad() throws {
         try house.write("of both", to: "shared")
         try house.write("of the old one", to: "a")
@@ -30,7 +40,7 @@ import Testing
         let kept = try house.take(session: "new")
         try Data("half".utf8).write(to: URL(fileURLWithPath: "\(house.store)/objects/tmp_obj-x"))
         try makeOld("old", days: 31)
-        try house.snapshots().sweep(now: now)
+        try sweep { !isKept("old") }
         #expect(!isKept("old"))
         #expect(isKept("new"))
         #expect(try house.files(kept) == ["a": "of the new one", "shared": "of both"])
@@ -45,7 +55,7 @@ import Testing
         try house.write("x", to: "a")
         try house.take(session: "old")
         try makeOld("old", days: 31)
-        try house.snapshots().sweep(now: now)
+        try sweep { !FilePath.isFolder(house.store) }
         #expect(!FilePath.isFolder(house.store))
         #expect(try house.paths(house.take(session: "next")) == ["a"])
     }
@@ -59,10 +69,10 @@ import Testing
         }
         var limits = SnapshotLimits()
         limits.storeBytes = 100_000
-        try house.snapshots(limits).sweep(now: now)
+        try sweep(limits) { !isKept("oldest") }
         #expect([isKept("oldest"), isKept("older"), isKept("active")] == [false, true, true])
         limits.storeBytes = 1
-        try house.snapshots(limits).sweep(now: now)
+        try sweep(limits) { !isKept("older") }
         #expect([isKept("older"), isKept("active")] == [false, true])
     }
 
@@ -70,12 +80,12 @@ import Testing
         try house.write("x", to: "a")
         try house.take(session: "old")
         try makeOld("old", days: 31)
-        let file = open("\(house.store).lock", O_RDWR)
+        let file = open("\(house.store).lock", O_RDWR | O_CLOEXEC)
         #expect(flock(file, LOCK_SH) == 0)
         try house.snapshots().sweep(now: now)
         #expect(isKept("old"))
         close(file)
-        try house.snapshots().sweep(now: now)
+        try sweep { !isKept("old") }
         #expect(!isKept("old"))
     }
 }

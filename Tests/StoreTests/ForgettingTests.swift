@@ -25,6 +25,25 @@ import Testing
         #expect(try await rig.events(.claude, "gone").isEmpty)
     }
 
+    @Test func whatWasAcknowledgedAMomentAgoIsForgottenTooWhoeverElseForgets() async throws {
+        let names = (0..<6).map { "late-\($0)" }
+        for name in names {
+            _ = try await rig.store.append([try rig.raw(.claude, .logs, body([name]), at: 5)], tenant: .local)
+        }
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            for name in names {
+                group.addTask {
+                    let target = ForgetTarget.session(SessionFilter(agent: .claude, id: name))
+                    return try await rig.store.forget(target, at: Self.at, tenant: .local).counts.sessions
+                }
+            }
+            for try await count in group { #expect(count == 1) }
+        }
+        try await rig.settle()
+        for name in names { #expect(try await rig.events(.claude, name).isEmpty) }
+        #expect(try await rig.store.rawEvents(tenant: .local, limit: 99).isEmpty)
+    }
+
     @Test func othersOfTheSameRequestStay() async throws {
         try await plant()
         try await forget("gone")

@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import GRDB
 import Normalizer
 import TestSupport
 import Testing
@@ -18,6 +19,34 @@ import Testing
                     "event.timestamp": .string(Timestamp(milliseconds: Int64(number) * 1_000).rfc3339),
                 ]
             })
+    }
+
+    @Test func whatWasTakenOutWhileItWasReadIsNotStored() async throws {
+        let folder = try TemporaryFolder()
+        let (reading, goOn) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        let store = try SQLiteStore(path: folder.path + "/moda.db") { _ in
+            reading.signal()
+            goOn.wait()
+            return Normalized(events: [made("a", .prompt)])
+        }
+        let raw = RawEvent(
+            provider: .claude, signal: .logs, receivedAt: Timestamp(milliseconds: 0), body: "{}", size: 2,
+            digest: "d")
+        _ = try await store.append([raw], tenant: .local)
+        let normalizing = Task { try await store.normalizeWaiting(limit: 10) }
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                reading.wait()
+                continuation.resume()
+            }
+        }
+        try await store.pool.write { db in
+            try db.execute(sql: "DELETE FROM events_raw")
+            try Marks.set(.pruned, to: 1, db)
+        }
+        goOn.signal()
+        #expect(try await normalizing.value == 0)
+        #expect(try await store.sessions(tenant: .local, unhandledOnly: false).isEmpty)
     }
 
     @Test func aBodyOfManyRecordsTakesSeveralTurnsAndIsWhole() async throws {

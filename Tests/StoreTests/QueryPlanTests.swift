@@ -63,6 +63,32 @@ import Testing
         #expect(!plans[2].contains("TEMP B-TREE FOR ORDER BY"))
     }
 
+    @Test func correctionsAreFoundByWhatIsWantedOfThem() throws {
+        func corrections(_ fill: (inout CorrectionQuery) -> Void) throws -> String {
+            var query = CorrectionQuery(limit: 10)
+            fill(&query)
+            let (sql, arguments) = try query.statement(
+                members: query.cluster == nil ? nil : ["a"], tenant: .local)
+            return try plan(sql, arguments)
+        }
+        let place = PageMark(at: Timestamp(milliseconds: 5), id: "x")
+        for plan in [try corrections { _ in }, try corrections { $0.before = place }] {
+            #expect(plan.contains("INDEX corrections_time (tenant_id=?") && !plan.contains("TEMP B-TREE"))
+        }
+        let ofPlace = try corrections { ($0.repository, $0.agent, $0.before) = ("acme/web", .codex, place) }
+        #expect(ofPlace.contains("corrections_repository (tenant_id=? AND <expr>=? AND (timestamp,id)<"))
+        #expect(!ofPlace.contains("TEMP B-TREE"))
+        for agent in [nil, Agent.claude] {
+            let ofSession = try corrections {
+                ($0.session, $0.agent, $0.repository, $0.before) = ("s", agent, "acme/web", place)
+            }
+            #expect(
+                ofSession.contains("corrections_session (tenant_id=? AND provider=? AND session_id=?"))
+        }
+        let ofCluster = try corrections { ($0.cluster, $0.repository) = ("c", "acme/web") }
+        #expect(ofCluster.contains("PRIMARY KEY (tenant_id=? AND id=?)"))
+    }
+
     @Test func sessionsAreReadInTheirOrder() throws {
         let plan = try plan(SessionQuery.page(before: true), ["local", 1, "claude", "s", 10])
         #expect(plan.contains("INDEX sessions_time (tenant_id=?"))

@@ -49,13 +49,13 @@ package struct TrustedProxies: Sendable {
 
     /// The request without what nobody trusted says, and who sends it; nil where only the connection tells.
     func heard(_ request: Request, from peer: String) -> (request: Request, client: String?) {
-        guard !isEmpty else { return (request, nil) }
-        guard contains(peer) else {
-            var head = request.head
-            head.headerFields[.forwardedProto] = nil
-            return (Request(head: head, body: request.body), nil)
+        if !isEmpty, contains(peer) {
+            return (request, client(peer: peer, forwarded: request.headers[values: .forwardedFor]))
         }
-        return (request, client(peer: peer, forwarded: request.headers[values: .forwardedFor]))
+        guard request.headers.contains(.forwardedProto) else { return (request, nil) }
+        var head = request.head
+        head.headerFields[.forwardedProto] = nil
+        return (Request(head: head, body: request.body), nil)
     }
 }
 

@@ -30,6 +30,14 @@ struct Failure: Error, CustomStringConvertible {
     static let overloaded = Failure(
         status: .serviceUnavailable, detail: "too many requests at a time; try again", retryAfter: 1)
 
+    /// Something was forgotten, or much went for its age: telemetry and reading go on, and whoever decides something
+    /// comes again.
+    static let rewriting = Failure(
+        status: .serviceUnavailable,
+        detail:
+            "the store's file is being written anew, which takes as long as copying it: nothing is decided or started meanwhile; try again in some seconds",
+        retryAfter: 5)
+
     static func missing(_ scope: KeyScope) -> Failure {
         Failure(status: .forbidden, detail: "this key lacks the scope '\(scope.rawValue)'")
     }
@@ -66,6 +74,7 @@ struct Failure: Error, CustomStringConvertible {
         case let error as any HTTPResponseError:
             self.init(status: error.status, detail: error.status.reasonPhrase)
         case let error as StoreError where error.code == .overloaded: self = .overloaded
+        case let error as StoreError where error.code == .rewriting: self = .rewriting
         default: self = .storeDown
         }
     }

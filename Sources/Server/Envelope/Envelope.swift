@@ -14,6 +14,8 @@ struct Envelope: RouterMiddleware {
     let isSecure: Bool
     /// Bytes of a path with its query.
     let longestTarget: Int
+    /// Of a proxy that nobody named.
+    let complaints = Complaints(pause: .seconds(3_600))
 
     func handle(
         _ request: Request, context: ModaContext, next: (Request, ModaContext) async throws -> Response
@@ -22,6 +24,7 @@ struct Envelope: RouterMiddleware {
         var context = context
         let id = ids.id(offered: request.headers[.requestID])
         context.requestID = id.text
+        noteUnnamedProxy(request, context)
         let (request, client) = proxies.heard(marked(request), from: proxies.isEmpty ? "" : context.peer)
         context.forwardedAddress = client
         metrics.begin()
@@ -38,6 +41,16 @@ struct Envelope: RouterMiddleware {
                 method: request.method, route: context.endpointPath, status: response.status.code, id: id),
             since: begin, log: context.logger)
         return response
+    }
+
+    /// Any client can write it: a hint for the operator, once an hour.
+    private func noteUnnamedProxy(_ request: Request, _ context: ModaContext) {
+        guard proxies.isEmpty, !isSecure, request.headers[.forwardedProto]?.lowercased() == "https" else {
+            return
+        }
+        complaints.note(
+            "X-Forwarded-Proto is passed over: name your proxy (--trusted-proxy, MODA_TRUSTED_PROXIES), and cookies go by TLS only",
+            ["peer": "\(context.peer)"], level: .warning, log: context.logger)
     }
 
     private func marked(_ request: Request) -> Request {

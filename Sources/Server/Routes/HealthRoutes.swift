@@ -60,14 +60,20 @@ private actor Readiness {
             detail: stopping ? "it is stopping: send requests elsewhere" : "it takes requests")
         guard ContinuousClock.now >= knownUntil else { return [server] + known }
         knownUntil = .now + .seconds(1)
-        known = [await writer()] + (await state())
+        let state = await state()
+        known = [await writer(state.isRewritten)] + state.checks
         return [server] + known
     }
 
-    private func writer() async -> HealthView.Check {
+    /// Ready also while the store is written anew: it takes telemetry.
+    private func writer(_ isRewritten: Bool) async -> HealthView.Check {
         do {
             try await events.checkWritable()
-            return Check(name: "writer", isOK: true, detail: "the store takes commits")
+            return Check(
+                name: "writer", isOK: true,
+                detail: isRewritten
+                    ? "the store takes telemetry; decisions and new runs are answered with 503 until its file is written anew"
+                    : "the store takes commits")
         } catch {
             return Check(
                 name: "writer", isOK: false,
@@ -75,15 +81,15 @@ private actor Readiness {
         }
     }
 
-    private func state() async -> [HealthView.Check] {
-        guard let vitals else { return [] }
+    private func state() async -> (checks: [HealthView.Check], isRewritten: Bool) {
+        guard let vitals else { return ([], false) }
         do {
             let state = try await vitals.vitals()
-            return [room(state), schema(state), queue(state)]
+            return ([room(state), schema(state), queue(state)], state.isBeingRewritten)
         } catch {
-            return [
-                Check(name: "migrations", isOK: false, detail: "the store cannot be read: look into the log")
-            ]
+            let check = Check(
+                name: "migrations", isOK: false, detail: "the store cannot be read: look into the log")
+            return ([check], false)
         }
     }
 

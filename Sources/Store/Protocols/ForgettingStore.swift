@@ -12,6 +12,9 @@ package protocol ForgettingStore: Sendable {
 
     /// Forgets what earlier lists say and this store still has, as one restored from an older backup does.
     func forgetAgain(_ digests: [ForgottenDigest], at: Timestamp) async throws -> ForgetCounts
+
+    /// Gives the file up, for whoever wants it alone: nothing can be read or written by this value any more.
+    func close() throws
 }
 
 /// What is to be forgotten.

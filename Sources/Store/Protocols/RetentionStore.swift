@@ -13,6 +13,13 @@ package protocol RetentionStore: Sendable {
 
     /// Bytes of the store that rows take; what was freed is used again and does not count.
     func usedBytes() async throws -> Int64
+    /// Bytes of the store's file, with what was freed.
+    func fileBytes() async throws -> Int64
+    /// Gives the freed room back to the disk by writing the file anew, for which decisions are held off for as long as
+    /// copying what is left takes.
+    ///
+    /// - Throws: `StoreError` also where the disk has no room for the copy.
+    func shrink() async throws
     /// When the oldest raw event came in.
     func oldestRawEvent() async throws -> Timestamp?
 }

@@ -11,15 +11,19 @@ package struct StoreVitals: Sendable, Equatable {
     package var oldestWaiting: Timestamp?
     /// Steps of the schema that this program knows and the store has not had.
     package var missingMigrations: [String]
+    /// Whether its file is being written anew: telemetry is taken meanwhile, decisions are not.
+    package var isBeingRewritten: Bool
 
     package init(
-        freeBytes: Int64?, bytes: Int64, waiting: Int, oldestWaiting: Timestamp?, missingMigrations: [String]
+        freeBytes: Int64?, bytes: Int64, waiting: Int, oldestWaiting: Timestamp?, missingMigrations: [String],
+        isBeingRewritten: Bool
     ) {
         self.freeBytes = freeBytes
         self.bytes = bytes
         self.waiting = waiting
         self.oldestWaiting = oldestWaiting
         self.missingMigrations = missingMigrations
+        self.isBeingRewritten = isBeingRewritten
     }
 }
 

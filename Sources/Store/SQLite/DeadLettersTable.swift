@@ -43,7 +43,7 @@ extension SQLiteStore {
     }
 
     package func redrive(_ ids: [DeadLetter.ID]?, tenant: TenantID) async throws -> Int {
-        try await pool.write { db in
+        try await writer.write { db in
             guard let ids else {
                 try db.execute(
                     sql: "DELETE FROM dead_letters WHERE tenant_id = ?", arguments: [tenant.rawValue])

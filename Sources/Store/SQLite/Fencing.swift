@@ -15,11 +15,13 @@ extension SQLiteStore: RunStore {
     }
 
     /// One transaction; where a run writes, the fence is checked in it, and the item finished.
+    ///
+    /// A run waits for the writer however long it is taken; others are told to come again.
     func write<Value: Sendable>(
         _ updates: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
-        try await pool.write { [warrant] db in
-            guard let warrant else { return try updates(db) }
+        guard let warrant else { return try await writer.write(updates) }
+        return try await pool.write { db in
             try check(warrant.fence, db)
             let value = try updates(db)
             if let item = warrant.item { try finish(item, warrant.fence, db) }

@@ -3,7 +3,8 @@ internal import GRDB
 
 extension SQLiteStore {
     package func enqueue(_ job: JobRecord) async throws -> JobRecord {
-        try await transition(of: job.tenant) { queue, _ in queue.enqueue(job) }
+        try await rewriting.pass()
+        return try await transition(of: job.tenant) { queue, _ in queue.enqueue(job) }
     }
 
     package func enqueue(_ job: JobRecord, due: Timestamp) async throws -> JobRecord? {
@@ -48,6 +49,7 @@ extension SQLiteStore {
     }
 
     package func cancelJob(_ id: String, tenant: TenantID, at: Timestamp) async throws -> JobRecord? {
+        try await rewriting.pass()
         let open = try await transition(of: tenant) { queue, _ in queue.cancel(id, tenant: tenant, at: at) }
         // One that is over stays as it is.
         if let open { return open }

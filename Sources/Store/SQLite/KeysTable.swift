@@ -3,7 +3,7 @@ internal import GRDB
 
 extension SQLiteStore {
     package func addKey(_ key: KeyRecord) async throws {
-        try await pool.write { db in
+        try await writer.write { db in
             try db.execute(
                 sql: """
                     INSERT INTO keys (id, tenant_id, name, digest, created_at, expires_at, revoked_at, scopes)
@@ -30,7 +30,7 @@ extension SQLiteStore {
     }
 
     package func revokeKey(id: String, at: Timestamp) async throws -> Bool {
-        try await pool.write { db in
+        try await writer.write { db in
             try db.execute(
                 sql: "UPDATE keys SET revoked_at = COALESCE(revoked_at, ?) WHERE id = ?",
                 arguments: [at.milliseconds, id])

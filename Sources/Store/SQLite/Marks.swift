@@ -8,6 +8,8 @@ enum Marks {
     case renormalized(TenantID)
     /// Rewritten to prove that the file can be written.
     case proof
+    /// Counts how often raw events were taken out or cut: what was read of one before is out of date.
+    case pruned
     /// The last raw event that moved here from a file of this name (`SideFile`).
     case aside(String)
 
@@ -17,6 +19,7 @@ enum Marks {
         switch self {
         case .normalized: "normalized"
         case .proof: "proof"
+        case .pruned: "pruned"
         case .aside(let name): "moved " + name
         case .renormalized(let tenant): Self.again + tenant.rawValue
         }

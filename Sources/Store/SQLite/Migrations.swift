@@ -27,6 +27,7 @@ enum Migrations {
         ("m012_http", http),
         ("m013_operations", operations),
         ("m014_learning", learning),
+        ("m015_places", places),
     ]
 
     /// Times are milliseconds since 1970; every table that a tenant owns is keyed by `tenant_id` first.

@@ -89,7 +89,8 @@ extension SQLiteStore {
 
     /// Stores readings in their order, in as many turns as it takes.
     ///
-    /// - Returns: How many raw events were finished; fewer where somebody else moved the mark meanwhile.
+    /// - Returns: How many raw events were finished; fewer where somebody else moved the mark meanwhile, or forgot
+    ///   something.
     private func store(_ readings: [Reading]) async throws -> Int {
         var (parts, done) = (readings.flatMap(\.parts)[...], 0)
         while !parts.isEmpty {
@@ -112,7 +113,9 @@ extension SQLiteStore {
         guard try Marks.tenantToRenormalize(db) == nil else { return (0, 0) }
         for part in parts {
             if stored == 0 {
-                guard try Marks.value(.normalized, db) ?? 0 == part.before else { return (0, 0) }
+                guard try Marks.value(.normalized, db) ?? 0 == part.before,
+                    try Marks.value(.pruned, db) ?? 0 == part.pruned
+                else { return (0, 0) }
             } else if ContinuousClock.now >= end {
                 break
             }

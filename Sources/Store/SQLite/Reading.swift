@@ -11,16 +11,20 @@ struct WaitingRaw: Sendable {
     let tenant: TenantID
     /// The mark as it stands when this one's turn has come.
     let before: Int64
+    /// How often raw events had been forgotten when it was read.
+    let pruned: Int64
 
     /// The next ones behind the mark, in their order.
     static func fetch(after mark: Int64, limit: Int, _ db: Database) throws -> [WaitingRaw] {
         var (found, size, before): ([WaitingRaw], Int, Int64) = ([], 0, mark)
+        let pruned = try Marks.value(.pruned, db) ?? 0
         let rows = try Row.fetchCursor(
             db.cachedStatement(sql: "SELECT * FROM events_raw WHERE id > ? ORDER BY id LIMIT ?"),
             arguments: [mark, min(limit, Self.rows)])
         while size < bytes, let row = try rows.next() {
             let next = WaitingRaw(
-                raw: try StoredRawEvent(row), tenant: TenantID(rawValue: row["tenant_id"]), before: before)
+                raw: try StoredRawEvent(row), tenant: TenantID(rawValue: row["tenant_id"]), before: before,
+                pruned: pruned)
             found.append(next)
             before = next.raw.id
             size += next.raw.event.body.utf8.count
@@ -40,6 +44,7 @@ struct Reading: Sendable {
         let raw: Int64
         let tenant: TenantID
         let before: Int64
+        let pruned: Int64
         let content: Content
         let isLast: Bool
         /// Of the whole raw event's body.
@@ -51,8 +56,9 @@ struct Reading: Sendable {
     init(_ waiting: WaitingRaw, _ normalize: (RawEvent) throws -> Normalized) {
         func part(_ content: Part.Content, isLast: Bool = true) -> Part {
             Part(
-                raw: waiting.raw.id, tenant: waiting.tenant, before: waiting.before, content: content,
-                isLast: isLast, bytes: waiting.raw.event.body.utf8.count)
+                raw: waiting.raw.id, tenant: waiting.tenant, before: waiting.before,
+                pruned: waiting.pruned, content: content, isLast: isLast,
+                bytes: waiting.raw.event.body.utf8.count)
         }
         do {
             let pieces = try normalize(waiting.raw.event).pieces

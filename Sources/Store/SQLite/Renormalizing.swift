@@ -7,7 +7,7 @@ extension SQLiteStore {
     /// Sessions keep their revisions, and the revision grows with what is derived: they open again, since a
     /// newer normalizer may have found other turns.
     package func renormalize(tenant: TenantID) async throws {
-        try await pool.write { db in
+        try await writer.write { db in
             let own = StatementArguments([tenant.rawValue])
             let tables = ["coding_agent_events", "coding_agent_reports", "subagent_sessions"]
             for table in tables + Self.applicationTables {

@@ -4,10 +4,8 @@ internal import GRDB
 
 extension SQLiteStore: VitalStore {
     package func vitals() async throws -> StoreVitals {
-        let file = try pool.path
-        // Nil where the system does not tell: then nobody is warned of a full disk.
-        let system = try? FileManager.default.attributesOfFileSystem(forPath: file)
-        let free = (system?[.systemFreeSize] as? NSNumber)?.int64Value
+        let free = try freeBytes()
+        let isBeingRewritten = rewriting.isOn
         return try await pool.read { db in
             let applied = try Migrations.migrator.appliedMigrations(db)
             // What is waiting is counted over all tenants, whichever is named.
@@ -17,7 +15,14 @@ extension SQLiteStore: VitalStore {
             let bytes = pages * (try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0)
             return StoreVitals(
                 freeBytes: free, bytes: bytes, waiting: waiting, oldestWaiting: oldest,
-                missingMigrations: Migrations.migrator.migrations.filter { !applied.contains($0) })
+                missingMigrations: Migrations.migrator.migrations.filter { !applied.contains($0) },
+                isBeingRewritten: isBeingRewritten)
         }
+    }
+
+    /// Bytes that the disk of the file has left; nil where the system does not tell.
+    func freeBytes() throws -> Int64? {
+        let system = try? FileManager.default.attributesOfFileSystem(forPath: pool.path)
+        return (system?[.systemFreeSize] as? NSNumber)?.int64Value
     }
 }

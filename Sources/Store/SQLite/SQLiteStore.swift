@@ -12,6 +12,9 @@ package struct SQLiteStore: EventStore, EventHistory, StatisticsStore, Applicati
     let commits: CommitQueue
     let lag = NormalizingLag()
     let forgottenNames = ForgottenMemory()
+    let rewriting: Rewriting
+    /// Forgetting, and writing the file anew.
+    let cleaning = OneAtATime()
     let normalize: @Sendable (RawEvent) throws -> Normalized
     /// By what right a run writes; nil for everybody else.
     var warrant: Warrant?
@@ -19,6 +22,14 @@ package struct SQLiteStore: EventStore, EventHistory, StatisticsStore, Applicati
     /// The connections; thrown where the store cannot be opened right now.
     var pool: DatabasePool {
         get throws { try connection.pool }
+    }
+
+    /// The connections, for a write that somebody waits for: thrown also where the writer is taken for long.
+    var writer: DatabasePool {
+        get async throws {
+            try await rewriting.pass()
+            return try pool
+        }
     }
 
     /// Opens the file, making it if needed, and brings it to the newest schema.
@@ -36,6 +47,9 @@ package struct SQLiteStore: EventStore, EventHistory, StatisticsStore, Applicati
     ) throws {
         self.normalize = normalize
         connection = try Connection(path: path, patience: limits.lockPatience, opensLater: opensLater)
+        rewriting = Rewriting(patience: limits.rewritePatience)
         commits = CommitQueue(connection: connection, limits: limits, lag: lag)
     }
+
+    package func close() throws { try pool.close() }
 }

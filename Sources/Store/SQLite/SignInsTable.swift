@@ -3,7 +3,7 @@ internal import GRDB
 
 extension SQLiteStore: PageStore {
     package func add(_ signIn: SignIn, at now: Timestamp) async throws {
-        try await pool.write { db in
+        try await writer.write { db in
             try db.execute(sql: "DELETE FROM sign_ins WHERE expires_at <= ?", arguments: [now.milliseconds])
             try db.execute(
                 sql: """
@@ -21,7 +21,7 @@ extension SQLiteStore: PageStore {
     }
 
     package func takeSignIn(digest: String, kind: SignIn.Kind) async throws -> SignIn? {
-        try await pool.write { db in
+        try await writer.write { db in
             let found = try Self.signIn(digest, kind, db)
             try db.execute(
                 sql: "DELETE FROM sign_ins WHERE digest = ? AND kind = ?", arguments: [digest, kind.rawValue])

@@ -6,6 +6,8 @@ package struct StoreLimits: Sendable {
     package var waitingBytes = 64 << 20
     /// Requests that may wait for their commit.
     package var waitingRequests = 10_000
+    /// How long what a person waits for waits while the file is written anew.
+    package var rewritePatience = Duration.seconds(1)
 
     package init() {}
 }

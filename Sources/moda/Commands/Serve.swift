@@ -18,8 +18,8 @@ struct Serve: AsyncParsableCommand {
             A key that another command revokes is refused after three seconds at most; a skill that another changes is
             served two seconds later.
             Behind a proxy: name it with --trusted-proxy, so that wrong sign-ins are counted by who makes them and not by
-            the proxy (X-Forwarded-For; of all others it is passed over). Let it keep Authorization, and not buffer
-            text/event-stream.
+            the proxy (X-Forwarded-For), and cookies go by TLS only (X-Forwarded-Proto); of all others both are passed
+            over. Let it keep Authorization, and not buffer text/event-stream.
             """)
 
     @OptionGroup var options: ServerOptions

@@ -86,7 +86,7 @@ extension Setting {
             meaning: "MiB that the store may take"),
         Setting(
             variable: "MODA_TRUSTED_PROXIES", option: "--trusted-proxy", usual: "none", form: .proxies,
-            meaning: "proxies whose X-Forwarded-For is taken"),
+            meaning: "proxies whose X-Forwarded-For and X-Forwarded-Proto are taken"),
         Setting(
             variable: "MODA_GATES", option: "--gates", usual: "as shipped",
             form: .folder(with: "recurrence.yaml"),

@@ -57,15 +57,6 @@ import Testing
         #expect(!cookie.contains(pages.house.key.text) && !cookie.contains(pages.house.key.id))
     }
 
-    @Test func behindTLSTheCookieNeverGoesWithout() async throws {
-        var headers = HTTPFields()
-        let name = try #require(HTTPField.Name("x-forwarded-proto"))
-        headers[name] = "https"
-        let form = try await ask(pages.router, .get, "/sign-in", headers: headers)
-        let cookie = try #require(form.headers[.setCookie])
-        #expect(cookie.hasPrefix("__Host-moda_form=") && cookie.hasSuffix("; Secure"))
-    }
-
     @Test func aWrongKeySaysNothingOfWhichKeysThereAre() async throws {
         let form = try await pages.get("/sign-in")
         let stranger = try await House.makeKey(

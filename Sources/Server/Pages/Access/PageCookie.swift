@@ -29,10 +29,8 @@ enum PageCookie: String {
 }
 
 extension Request {
-    /// By TLS of our own, or of a proxy that says so.
-    ///
-    /// Where proxies are named, only theirs is left of what is said (`TrustedProxies`); where none is, whoever lies
-    /// about it changes only the cookie's own name for themselves.
+    /// By TLS of our own, or of a trusted proxy that says so; what others say was taken out before
+    /// (`TrustedProxies`).
     var cameByTLS: Bool {
         if head.scheme == "https" { return true }
         return headers[.forwardedProto]?.lowercased() == "https"

@@ -36,7 +36,8 @@ struct ForgetRows: Sendable {
     func corrections(_ db: Database) throws -> [Correction] {
         try scope.sessions.flatMap { session in
             try String.fetchAll(
-                db, sql: "SELECT body FROM corrections \(Self.ofSession)", arguments: arguments(session)
+                db, sql: "SELECT body FROM corrections INDEXED BY corrections_session \(Self.ofSession)",
+                arguments: arguments(session)
             ).map { try JSONColumn.read($0, as: Correction.self) }
         }
     }

@@ -1,9 +1,10 @@
 package import Events
-internal import Foundation
 internal import GRDB
-internal import Threads
 
 extension SQLiteStore {
+    /// Messages that one transaction drops.
+    private static let droppedAtOnce = 500
+
     package func forgettable(_ target: ForgetTarget, tenant: TenantID) async throws -> ForgetCounts {
         let scope = try await pool.read { try ForgetScope(target, tenant: tenant, $0) }
         var counts = try await pool.read { try ForgetRows(scope: scope, tenant: tenant).counts($0) }
@@ -12,12 +13,19 @@ extension SQLiteStore {
     }
 
     package func forget(_ target: ForgetTarget, at: Timestamp, tenant: TenantID) async throws -> Forgotten {
-        let scope = try await pool.read { try ForgetScope(target, tenant: tenant, $0) }
-        let counts = try await forget(scope, target, at: at, tenant: tenant)
-        return Forgotten(sessions: scope.sessions, counts: counts)
+        try await cleaning.run {
+            try await catchUp()
+            let scope = try await pool.read { try ForgetScope(target, tenant: tenant, $0) }
+            let counts = try await forget(scope, target, at: at, tenant: tenant)
+            return Forgotten(sessions: scope.sessions, counts: counts)
+        }
     }
 
     package func forgetAgain(_ digests: [ForgottenDigest], at: Timestamp) async throws -> ForgetCounts {
+        try await cleaning.run { try await forgetNow(digests, at: at) }
+    }
+
+    private func forgetNow(_ digests: [ForgottenDigest], at: Timestamp) async throws -> ForgetCounts {
         try await pool.write { db in
             for digest in digests { try digest.insert(db) }
         }
@@ -57,8 +65,8 @@ extension SQLiteStore {
         counts.skills = try await pool.write { db in
             try ForgetDistilled(store: self, tenant: tenant, at: at).run(rows.corrections(db), db)
         }
-        // What was read before it was taken out is stored by now, and what came meanwhile was looked through.
-        while try await normalizeWaiting(limit: 500) == 500 {}
+        // What was read before it was taken out is read again, and what came meanwhile was looked through.
+        try await catchUp()
         counts.rawEvents += try await forgetRaw(scope, after: last, tenant: tenant)
         for session in scope.sessions {
             try await pool.write { try rows.forget(session, $0) }
@@ -67,10 +75,34 @@ extension SQLiteStore {
             try await pool.write { try rows.forget(trace: trace, self, $0) }
         }
         // All of the tenant's, so that what a run left behind that was cut off here goes with the next one.
-        let unnamed = try await pool.read { try UnnamedMessages(of: tenant, among: nil, $0) }
-        _ = try await pool.write { try unnamed.drop($0) }
+        try await dropUnnamed(tenant)
         try await wipe()
         return counts
+    }
+
+    /// Some messages at a time, so that others get their turn.
+    private func dropUnnamed(_ tenant: TenantID) async throws {
+        var unnamed = try await pool.read { try UnnamedMessages(of: tenant, among: nil, $0) }
+        while !unnamed.ids.isEmpty {
+            let part = unnamed.prefix(Self.droppedAtOnce)
+            _ = try await pool.write { try part.drop($0) }
+            unnamed = unnamed.dropFirst(Self.droppedAtOnce)
+        }
+    }
+
+    /// Returns once all that is acknowledged by now is found by its rows, whoever else normalizes.
+    private func catchUp() async throws {
+        let last = try await pool.read { try Int64.fetchOne($0, sql: "SELECT MAX(id) FROM events_raw") ?? 0 }
+        while true {
+            while try await normalizeWaiting(limit: 500) == 500 {}
+            let isThrough = try await pool.read { db in
+                try Bool.fetchOne(
+                    db, sql: "SELECT NOT EXISTS (SELECT 1 FROM events_raw WHERE id > ? AND id <= ?)",
+                    arguments: [try Marks.value(.normalized, db) ?? 0, last]) == true
+            }
+            if isThrough { return }
+            try await Task.sleep(for: .milliseconds(5))
+        }
     }
 
     private func forgetRaw(_ scope: ForgetScope, after start: Int64, tenant: TenantID) async throws -> Int {
@@ -82,6 +114,7 @@ extension SQLiteStore {
                     let row = try Row.fetchOne(
                         db, sql: "SELECT * FROM events_raw WHERE id = ?", arguments: [id])
                 else { return }
+                try Marks.set(.pruned, to: (Marks.value(.pruned, db) ?? 0) + 1, db)
                 if let rest = pruning.pruned(try StoredRawEvent(row).event, normalize) {
                     try db.execute(
                         sql: "UPDATE events_raw SET raw_event = ? WHERE id = ?", arguments: [rest, id])
@@ -112,33 +145,6 @@ extension SQLiteStore {
             for row in page where cited.contains(row.id) || pruning.touches(row.body) { found.append(row.id) }
             place = last.id
         }
-    }
-
-    /// Writes the file anew, since pages keep what stood on them before, and empties the log; raw events that come
-    /// meanwhile are committed beside it.
-    private func wipe() async throws {
-        let pool = try pool
-        // On a thread of its own: no request that is cancelled may cut it short.
-        try await onOwnThread {
-            // Where there is no room for a file beside it, requests wait.
-            let side = try? SideFile(beside: pool)
-            if let side { commits.divert(to: side, from: pool) }
-            let wiped = Result { try Self.wipe(pool) }
-            if let side { try commits.bringBack(from: side, to: pool) }
-            try wiped.get()
-        }
-    }
-
-    private static func wipe(_ pool: DatabasePool) throws {
-        try pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM") }
-        for _ in 0..<100 {
-            let isDone = try pool.writeWithoutTransaction { db in
-                try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
-            }
-            if isDone { return }
-            Thread.sleep(forTimeInterval: 0.1)
-        }
-        throw StoreError("all is forgotten, but the log is in use for too long to be emptied; run it again")
     }
 
     /// One salt a store, so that a name is digested once to be looked up.

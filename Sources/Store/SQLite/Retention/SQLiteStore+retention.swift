@@ -19,9 +19,32 @@ extension SQLiteStore: RetentionStore {
 
     package func usedBytes() async throws -> Int64 {
         try await pool.read { db in
-            func value(_ name: String) throws -> Int64 { try Int64.fetchOne(db, sql: "PRAGMA \(name)") ?? 0 }
-            return (try value("page_count") - value("freelist_count")) * (try value("page_size"))
+            (try Self.value("page_count", db) - Self.value("freelist_count", db))
+                * (try Self.value("page_size", db))
         }
+    }
+
+    package func fileBytes() async throws -> Int64 {
+        try await pool.read { db in try Self.value("page_count", db) * Self.value("page_size", db) }
+    }
+
+    package func shrink() async throws {
+        try await cleaning.run { try await shrinkNow() }
+    }
+
+    private func shrinkNow() async throws {
+        // SQLite makes a copy, and then writes it into the log.
+        let room = try await usedBytes() * 2 + (64 << 20)
+        if let free = try freeBytes(), free < room {
+            throw StoreError(
+                "writing the store's file anew takes \(room >> 20) MiB for a while, and \(free >> 20) MiB are free"
+            )
+        }
+        try await wipe()
+    }
+
+    private static func value(_ pragma: String, _ db: Database) throws -> Int64 {
+        try Int64.fetchOne(db, sql: "PRAGMA \(pragma)") ?? 0
     }
 
     package func oldestRawEvent() async throws -> Timestamp? {
