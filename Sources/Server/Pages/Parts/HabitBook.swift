@@ -1,4 +1,5 @@
 internal import Events
+internal import Harness
 internal import Store
 
 /// What people keep correcting: clusters, with what became of each, counted anew for what is looked at.
@@ -32,9 +33,9 @@ struct HabitBook: Sendable {
         corrections = try await store.occurrences(tenant: tenant)
         clusters = try await store.clusters(tenant: tenant)
         // Their texts are not needed, and would be kept.
-        candidates = try await store.candidates(tenant: tenant).reduce(into: [:]) { all, candidate in
+        candidates = try await store.mergedCandidates(tenant: tenant).reduce(into: [:]) { all, candidate in
             var candidate = candidate
-            (candidate.markdown, candidate.verdicts) = ("", [])
+            (candidate.markdown, candidate.verdicts, candidate.merge) = ("", [], nil)
             all[candidate.cluster] = candidate
         }
         skills = try await store.skills(tenant: tenant).map { skill in

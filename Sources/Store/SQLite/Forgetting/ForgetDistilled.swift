@@ -98,6 +98,11 @@ struct ForgetDistilled {
                 WHERE tenant_id = ?1 AND skill_id = ?2
                 """, arguments: [tenant.rawValue, skill.id, text, digest])
         try db.execute(
+            sql: """
+                UPDATE skill_decisions SET body = json_remove(body, '$.draft')
+                WHERE tenant_id = ? AND skill_id = ?
+                """, arguments: [tenant.rawValue, skill.id])
+        try db.execute(
             sql: "DELETE FROM skill_effects WHERE tenant_id = ? AND skill_id = ?",
             arguments: [tenant.rawValue, skill.id])
         var decision = SkillDecision(
