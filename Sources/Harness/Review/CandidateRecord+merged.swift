@@ -8,17 +8,19 @@ extension CandidateRecord {
     /// What cannot be merged adds nothing to the person's text, and what adds nothing waits for nobody, unless that
     /// text is served no more: then a person is asked whether it comes back.
     package func merged(into manual: ManualText?) -> CandidateRecord {
-        guard let manual, merge == nil else { return self }
+        guard let manual, merge == nil, status != .promoted else { return self }
         var merged = self
         let kept = manual.version
-        var found = CandidateMerge(draft: markdown, kept: kept, conflicts: [], isNew: false)
+        var found = CandidateMerge(draft: markdown, kept: kept)
         merged.markdown = kept.markdown
         if let ours = try? SkillDocument.parse(kept.markdown, folder: name) {
             merged.description = ours.description
             // Nil where libgit2 refuses, or the draft is no SKILL.md.
             if var merge = merge(into: ours, base: manual.base) {
                 merged.sentences = merge.keep(sentences)
-                (found.conflicts, found.isNew) = (merge.conflicts, merge.isNew || !manual.isServed)
+                found.conflicts = merge.conflicts
+                found.isNew = merge.isNew || !manual.isServed
+                found.instructs = !merge.alreadySays(merged.sentences)
                 if found.isNew {
                     (merged.markdown, merged.description) = (
                         merge.document.rendered, merge.document.description
@@ -48,9 +50,11 @@ extension ReviewSubject {
 }
 
 extension SkillStore {
-    /// All candidates as they would be served.
-    package func mergedCandidates(tenant: TenantID) async throws -> [CandidateRecord] {
-        let candidates = try await candidates(tenant: tenant)
+    /// All candidates, or those of one name, as they would be served.
+    package func mergedCandidates(
+        named name: String? = nil, tenant: TenantID
+    ) async throws -> [CandidateRecord] {
+        let candidates = try await candidates(tenant: tenant).filter { name == nil || $0.name == name }
         let manual = try await manualTextsByName(tenant: tenant)
         return manual.isEmpty ? candidates : candidates.map { $0.merged(into: manual[$0.name]) }
     }

@@ -45,15 +45,25 @@ struct SkillMerge {
 
     /// Those of the draft's sentences that stand in the text; its metadata then tells of these alone.
     mutating func keep(_ sentences: [CandidateSentence]) -> [CandidateSentence] {
-        let lines = Set(
-            document.body.split(separator: "\n").map { line in
-                line.hasPrefix("- ") ? String(line.dropFirst(2)) : String(line)
-            })
+        let lines = Self.sentences(of: document)
         let kept = sentences.filter { lines.contains($0.text) }
         document.metadata = Provenance.metadata(
             document.metadata,
             restingOn: kept.map { DraftSentence(text: $0.text, evidence: $0.evidence) })
         return kept
+    }
+
+    /// Whether the person's text has all these sentences already.
+    func alreadySays(_ sentences: [CandidateSentence]) -> Bool {
+        let lines = Self.sentences(of: ours)
+        return sentences.allSatisfy { lines.contains($0.text) }
+    }
+
+    private static func sentences(of document: SkillDocument) -> Set<String> {
+        Set(
+            document.body.split(separator: "\n").map { line in
+                line.hasPrefix("- ") ? String(line.dropFirst(2)) : String(line)
+            })
     }
 
     private var isValid: Bool {

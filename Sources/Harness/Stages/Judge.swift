@@ -95,8 +95,14 @@ struct Judge {
         return nil
     }
 
-    /// The draft answers for its evidence; what would be served of it, which a person's edits are in, for what
-    /// nobody overrules.
+    /// Gates that look at what would be served, which a person's edits are in.
+    ///
+    /// The others ask the draft for its evidence, which a person's words have none of. Where no sentence of the draft
+    /// comes with it, what would be served is asked whether it is new, too.
+    private static func gates(of merge: CandidateMerge) -> Set<String> {
+        merge.instructs ? Review.final : Review.final.union(["novelty"])
+    }
+
     private func judge(
         _ candidate: CandidateRecord, _ merged: CandidateRecord, _ cluster: Cluster,
         _ corrections: [Correction], _ library: Library, updating own: String?
@@ -115,12 +121,12 @@ struct Judge {
             draft: draft, cluster: cluster, corrections: corrections, file: candidate.markdown)
         whole.updates = own
         record.verdicts = try await verdicts(on: whole, library.beside(cluster))
-        if merged.merge != nil, let served = try? SkillDocument.parse(merged.markdown) {
+        if let merge = merged.merge, let served = try? SkillDocument.parse(merged.markdown) {
             (whole.draft.document, whole.file) = (served, merged.markdown)
-            let final = gatekeeper.judge(whole, library: library.beside(cluster)).filter {
-                Review.final.contains($0.gate)
+            let ofServed = gatekeeper.judge(whole, library: library.beside(cluster)).filter {
+                Self.gates(of: merge).contains($0.gate)
             }
-            record.verdicts = record.verdicts.map { own in final.first { $0.gate == own.gate } ?? own }
+            record.verdicts = record.verdicts.map { own in ofServed.first { $0.gate == own.gate } ?? own }
         }
         switch gatekeeper.decision(record.verdicts) {
         case .approve: record.status = .promoted

@@ -44,7 +44,7 @@ struct SkillRoutes {
         let (id, tenant) = (try context.part("id"), try context.tenant)
         let skill = try await skills.skill(id, tenant: tenant)
         let candidate = CandidateRecord.meant(
-            among: try await skills.mergedCandidates(tenant: tenant).filter { $0.name == id }, beside: skill)
+            among: try await skills.mergedCandidates(named: id, tenant: tenant), beside: skill)
         // A skill outlives its candidate: clusters merge, and what was served stays served.
         guard let view = skill.map(SkillView.init) ?? candidate.map({ SkillView($0) }),
             let markdown = skill?.markdown ?? candidate?.markdown

@@ -33,12 +33,13 @@ package struct CandidateMerge: Sendable, Equatable {
     package var kept: SkillVersion
     package var conflicts: [Conflict]
     /// Whether there is anything to decide: it adds something to that version, or that is served no more.
-    package var isNew: Bool
+    package var isNew = false
+    /// Whether a sentence that instructs comes with it, rather than numbers and quotations.
+    package var instructs = false
 
-    package init(draft: String, kept: SkillVersion, conflicts: [Conflict], isNew: Bool) {
+    package init(draft: String, kept: SkillVersion, conflicts: [Conflict] = []) {
         self.draft = draft
         self.kept = kept
         self.conflicts = conflicts
-        self.isNew = isNew
     }
 }

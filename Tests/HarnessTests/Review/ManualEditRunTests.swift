@@ -88,7 +88,9 @@ import Testing
         #expect(versions.map(\.origin) == [.run, .person, .merged] && versions.last?.author == "ben")
         #expect(versions.last?.note == "keeps the edits of version 2")
         for _ in 0..<2 { _ = try await bench.generate() }
-        #expect(try await candidate().status == .promoted)
+        let all = try await bench.store.candidates(tenant: bench.tenant)
+        #expect(all.filter { $0.name == skill.id }.map(\.status).contains(.promoted))
+        #expect(!all.contains { $0.status == .proposed })
         #expect(try await bench.store.skill(skill.id, tenant: bench.tenant) == served)
     }
 
@@ -103,6 +105,7 @@ import Testing
         #expect(!base.contains(Self.mine) && !base.contains(Self.place))
         var next = try #require(try await bench.store.candidates(tenant: bench.tenant).first)
         next.markdown = base.replacing("2 repositories", with: "7 repositories")
+        next.status = .drafted
         let merged = next.merged(into: texts.first)
         #expect(next.markdown != base && merged.merge?.isNew == true && merged.merge?.conflicts == [])
         #expect(merged.markdown.contains("7 repositories") && merged.markdown.contains(Self.mine))
@@ -146,6 +149,19 @@ import Testing
             #expect(all.filter { $0.name == skill.id }.map(\.status) == [.promoted])
             #expect(try await bench.store.skill(skill.id, tenant: bench.tenant) == skill)
         }
+    }
+
+    /// More of the same changes numbers and quotations: nothing to ask a person for.
+    @Test func moreOfTheSameWaitsForNobody() async throws {
+        let skill = try await edited {
+            $0.replacing("Use pnpm, not npm.", with: "Use pnpm 9 wherever it is.")
+        }
+        try await take("b", in: "acme/web", from: 20_004)
+        _ = try await bench.generate()
+        let all = try await bench.store.candidates(tenant: bench.tenant).filter { $0.name == skill.id }
+        #expect(all.map(\.status) == [.refused])
+        #expect(all.first?.verdicts.first { $0.gate == "novelty" }?.outcome == .refuse)
+        #expect(try await bench.store.skill(skill.id, tenant: bench.tenant) == skill)
     }
 
     /// Corrected again after it was retired, it asks to come back, whatever the draft adds to the person's text.

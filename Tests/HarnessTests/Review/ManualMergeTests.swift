@@ -64,6 +64,7 @@ import Testing
         #expect(document.description == "Use when adding." && record.description == "Use when adding.")
         #expect(document.metadata == counted(9, ["moda-scope": "everywhere"]))
         #expect(record.status == .proposed && record.merge?.isNew == true)
+        #expect(record.merge?.instructs == true)
         #expect(record.merge?.conflicts == [] && record.merge?.draft == theirs)
     }
 

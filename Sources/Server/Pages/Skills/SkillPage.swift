@@ -51,7 +51,7 @@ struct SkillPage: Sendable {
         let (id, tenant) = (try context.part("id"), try context.tenant)
         let skill = try await skills.skill(id, tenant: tenant)
         let candidate = CandidateRecord.meant(
-            among: try await skills.mergedCandidates(tenant: tenant).filter { $0.name == id }, beside: skill)
+            among: try await skills.mergedCandidates(named: id, tenant: tenant), beside: skill)
         guard skill != nil || candidate != nil else {
             throw Failure.notFound("there is no skill '\(id.prefix(64))': look among all skills")
         }
