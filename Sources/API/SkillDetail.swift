@@ -38,7 +38,12 @@ package struct CandidateView: Sendable, Codable, Equatable {
     package var status: String
     package var description: String
     package var digest: String
+    /// What approving it would serve.
     package var markdown: String
+    /// A unified difference from what is served now, line by line.
+    package var difference: [String]?
+    /// How it was merged into a text that a person wrote; nil where no person's edits are served.
+    package var merge: MergeView?
 
     package init(status: String, description: String, digest: String, markdown: String) {
         self.status = status

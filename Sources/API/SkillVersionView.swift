@@ -1,7 +1,8 @@
 /// One text that a skill had.
 package struct SkillVersionView: Sendable, Codable, Equatable {
     package var version: Int
-    /// `run`: drafted from corrections; `person`: written by one.
+    /// `run`: drafted from corrections; `person`: written by one; `merged`: drafted, approved by a person and merged
+    /// into what a person wrote.
     package var origin: String
     /// The name of the key by which it was approved or written; nil where the gates alone let it through.
     package var author: String?

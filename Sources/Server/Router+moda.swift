@@ -71,7 +71,7 @@ private func addLibrary(_ parts: ServerParts, _ shelf: LibraryShelf, _ doors: Do
     SkillRoutes(skills: parts.skills, shelf: shelf).add(to: reading)
     CorrectionRoutes(skills: parts.skills).add(to: reading)
     ClusterRoutes(skills: parts.skills).add(to: reading)
-    ReviewRoutes(skills: parts.skills, now: parts.now).add(to: writing)
+    ReviewRoutes(parts).add(to: writing)
     LifecycleRoutes(parts).add(reading: reading, writing: writing)
     GateRoutes(parts).add(reading: reading, administering: doors.api(.admin))
     MCPRoutes(shelf: shelf).add(to: doors.mcp(origins: parts.allowedOrigins))

@@ -195,6 +195,13 @@ import Testing
                 cluster: cluster, updatedAt: Self.at)
             try await rig.store.promote(skill, from: candidate, tenant: .local)
         }
+        _ = try await rig.store.review("theirs", tenant: .local) { _ in
+            var decision = SkillDecision(
+                skill: "theirs", cluster: "both", action: .reject, at: Self.at, keyID: "k", keyName: "ana",
+                version: 1, digest: "d", evidence: ["gone-1", "kept-1"])
+            (decision.text, decision.draft) = (Self.marker, Self.marker)
+            return ReviewOutcome(decision: decision)
+        }
         try await rig.store.saveModelAnswer(Self.marker, of: "d", model: "m", at: Self.at, tenant: .local)
         var job = JobRecord(id: "job", tenant: .local, createdAt: Self.at)
         (job.status, job.report) = (.done, "{\"corrections\":[\"\(Self.marker)\"]}")

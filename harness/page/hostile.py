@@ -80,6 +80,21 @@ def send(base, key):
          {"data": {"type": "evaluation_metric", "attributes": {"metrics": [judgement]}}})
 
 
+def draft(database, name, rule, end):
+    """A draft as a run leaves it beside a person's text: the first version with one line before it and one after it."""
+    store = sqlite3.connect(database, timeout=10)
+    text = store.execute("SELECT markdown FROM skill_versions WHERE skill_id = ? AND version = 1", (name,)).fetchone()[0]
+    front, body = text.split("\n---\n", 1)
+    for tenant, cluster, record in store.execute(
+            "SELECT tenant_id, cluster_id, body FROM candidates WHERE name = ?", (name,)).fetchall():
+        values = json.loads(record)
+        values["markdown"] = f"{front}\n---\n\n{rule}\n{body.rstrip()}\n\n{end}\n"
+        values["status"] = "proposed"
+        store.execute("UPDATE candidates SET body = ?, status = 'proposed' WHERE tenant_id = ? AND cluster_id = ?",
+                      (json.dumps(values), tenant, cluster))
+    store.commit()
+
+
 def plant(database):
     """Straight into the store, past every check: pages must hold whatever is in it."""
     store = sqlite3.connect(database, timeout=10)

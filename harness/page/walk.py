@@ -103,6 +103,7 @@ def decide(browser):
     page.call("Runtime.evaluate", expression=f"document.getElementById('markdown').value = {changed!r}")
     page.loaded(lambda: page.run("document.querySelector('form.stack button').click()"))
     expect("new version" in page.run("document.querySelector('.notice').textContent"), "edit", "it was not saved")
+    merge(page, skill)
     page.open(link(page, "#history ~ ul.timeline a") or skill)
     look(page, "skill-history")
     # Taken back with a reason, and approved again.
@@ -139,6 +140,21 @@ def decide(browser):
     page.loaded(lambda: page.run("document.querySelector('form.who button').click()"))
     page.open(BASE + "/skills")
     expect(page.run("location.pathname") == "/sign-in", "sign-out", "still signed in")
+
+
+def merge(page, skill):
+    """A draft for an edited skill: what it changes elsewhere is taken, what the person changed is kept, and both are told."""
+    hostile.draft(os.environ["MODA_DATABASE"], skill.rsplit("/", 1)[1], "A rule of the draft.", "An end of the <b>draft</b>.")
+    page.open(skill)
+    look(page, "skill-merged")
+    shown = page.run("document.querySelector('section[aria-labelledby=text]').textContent")
+    for said in ("keeps all manual edits", "A rule of the draft.", "One line more, by a person.", "An end of the <b>draft</b>."):
+        expect(said in shown, "merge", f"the page does not say {said!r}")
+    page.loaded(lambda: page.run("document.querySelector('form[action$=approve] button').click()"))
+    expect("Approved" in page.run("document.querySelector('.notice').textContent"), "merge", "it was not approved")
+    served = page.run("document.querySelector('details.source').textContent")
+    expect("A rule of the draft." in served and "One line more, by a person." in served, "merge", "an edit is lost")
+    expect("An end of the" not in served, "merge", "the draft's line stands beside the person's")
 
 
 def settle(page, path):

@@ -20,6 +20,8 @@ package struct Review: Sendable {
     package var keyID: String
     package var keyName: String
     package var now: Timestamp
+    /// What looks at a text into which a person's edits went; without it, no such text is approved.
+    package var gates: GateDesk?
 
     package init(
         _ action: SkillDecision.Action, reason: String?, digest: String?, force: Bool, keyID: String,
@@ -36,11 +38,19 @@ package struct Review: Sendable {
 
     /// - Throws: `ReviewRefusal` where the decision is not legal now.
     package func decide(_ subject: ReviewSubject) throws(ReviewRefusal) -> ReviewOutcome {
-        switch action {
-        case .approve: try approve(subject)
-        case .reject: try reject(subject)
-        case .retire: try retire(subject)
+        let merged = subject.merged
+        var outcome =
+            switch action {
+            case .approve: try approve(merged)
+            case .reject: try reject(merged)
+            case .retire: try retire(merged)
+            }
+        // What was drafted is kept as it was drafted.
+        if let status = outcome.candidate?.status {
+            outcome.candidate = subject.candidate
+            outcome.candidate?.status = status
         }
+        return outcome
     }
 
     private func approve(_ subject: ReviewSubject) throws(ReviewRefusal) -> ReviewOutcome {
@@ -72,7 +82,29 @@ package struct Review: Sendable {
         promoted.status = .promoted
         var decision = decision(subject, skill.version, skill.digest)
         decision.overruled = overruled
-        return ReviewOutcome(skill: skill, candidate: promoted, decision: decision)
+        decision.draft = candidate.merge?.draft
+        var outcome = ReviewOutcome(skill: skill, candidate: promoted, decision: decision)
+        outcome.version = try candidate.merge.map { (merge) throws(ReviewRefusal) in
+            try version(skill, merge)
+        }
+        return outcome
+    }
+
+    /// A draft with a person's edits in it: as of any text of a person's own, the gates that nobody overrules are
+    /// asked of what would be served.
+    private func version(
+        _ skill: SkillRecord, _ merge: CandidateMerge
+    ) throws(ReviewRefusal) -> SkillVersion {
+        guard let gates else {
+            throw ReviewRefusal.conflict("this server has no gates to check the merged text with")
+        }
+        if let objection = gates.objection(toText: skill.markdown, of: skill.id) {
+            throw ReviewRefusal.conflict(
+                "merged into version \(merge.kept.version), it cannot be served: \(objection)")
+        }
+        return SkillVersion(
+            skill: skill.id, version: skill.version, origin: .merged, author: keyName, digest: skill.digest,
+            markdown: skill.markdown, createdAt: now, note: merge.note)
     }
 
     private func reject(_ subject: ReviewSubject) throws(ReviewRefusal) -> ReviewOutcome {
@@ -183,7 +215,10 @@ extension Review {
     /// What says the same is known again by it.
     private func turnedDownText(_ subject: ReviewSubject, _ digest: String) -> String? {
         guard action != .approve else { return nil }
-        return subject.candidate?.digest == digest ? subject.candidate?.markdown : subject.skill?.markdown
+        guard let candidate = subject.candidate, candidate.digest == digest else {
+            return subject.skill?.markdown
+        }
+        return candidate.merge?.draft ?? candidate.markdown
     }
 }
 

@@ -23,13 +23,12 @@ struct Judge {
         let waiting = try await ranked(clusters)
         let corrections = try await skills.corrections(tenant: tenant)
         let turnedDown = TurnedDown(try await skills.decisions(of: nil, tenant: tenant))
-        let edited = Dictionary(
-            try await skills.editedSkills(tenant: tenant).map { ($0.skill, $0) },
-            uniquingKeysWith: { first, _ in first })
-        var judged = try await judgedBefore()
+        let manual = try await skills.manualTextsByName(tenant: tenant)
+        let earlier = try await judgedBefore()
+        var judged = earlier.filter { $0.status != .promoted || manual[$0.name] == nil }
         // With those that an earlier attempt judged: what a draft is tried on must not hang on where a run was cut
         // off.
-        let before = Set(judged.map(\.cluster))
+        let before = Set(earlier.map(\.cluster))
         let own = waiting.map(\.1) + clusters.filter { before.contains($0.id) }
         var library = try await library(beside: clusters, of: own, corrections)
         let owners = try await owners()
@@ -38,23 +37,23 @@ struct Judge {
         let total = judged.count + waiting.count
         for (candidate, cluster) in waiting where buried[candidate.cluster] != candidate.version {
             let item = progress.item(candidate.cluster, version: candidate.version)
-            let outcome = try await progress.attempt(item) {
+            let outcome = try await progress.attempt(item) { () -> (CandidateRecord, SkillDocument)? in
+                let merged = candidate.merged(into: manual[candidate.name])
+                guard merged.merge?.isNew != false else { return try await settle(candidate, item) }
                 var (record, document) = try await judge(
-                    candidate, joined(candidate, cluster), corrections, library,
+                    candidate, merged, joined(candidate, cluster), corrections, library,
                     updating: owners[candidate.name] == cluster.id ? candidate.name : nil)
-                let objection =
+                let objections = [
                     turnedDown.objection(to: cluster, named: record.name)
-                    ?? turnedDown.objection(
-                        to: cluster, saying: document, by: gatekeeper, besides: Set(owners.keys))
-                if let objection { record.hold(objection) }
-                if let version = edited[record.name] { record.hold(version.objection) }
-                // Saved as drafted with its verdicts: only the promotion itself may say promoted.
-                var saved = record
-                if record.status == .promoted { saved.status = .drafted }
-                try await progress.store(finishing: item).saveCandidate(saved, tenant: tenant)
+                        ?? turnedDown.objection(
+                            to: cluster, saying: document, by: gatekeeper, besides: Set(owners.keys)),
+                    merged.merge?.objection,
+                ]
+                for objection in objections.compactMap(\.self) { record.hold(objection) }
+                try await save(record, item)
                 return (record, document)
             }
-            guard let (record, document) = outcome else { continue }
+            guard case .some(.some((let record, let document))) = outcome else { continue }
             if record.status == .promoted { library.skills.append(document) }
             judged.append(record)
             let passed = judged.count { $0.status == .promoted }
@@ -79,9 +78,34 @@ struct Judge {
         }
     }
 
+    /// Saved as drafted with its verdicts: only the promotion itself may say promoted.
+    private func save(_ record: CandidateRecord, _ item: JobItem) async throws {
+        var saved = record
+        if record.status == .promoted { saved.status = .drafted }
+        try await progress.store(finishing: item).saveCandidate(saved, tenant: tenant)
+    }
+
+    /// What adds nothing to a person's text waits for nobody, and is not drafted again before its evidence changes.
+    private func settle(
+        _ candidate: CandidateRecord, _ item: JobItem
+    ) async throws -> (CandidateRecord, SkillDocument)? {
+        var settled = candidate
+        settled.status = .promoted
+        try await progress.store(finishing: item).saveCandidate(settled, tenant: tenant)
+        return nil
+    }
+
+    /// Gates that look at what would be served, which a person's edits are in.
+    ///
+    /// The others ask the draft for its evidence, which a person's words have none of. Where no sentence of the draft
+    /// comes with it, what would be served is asked whether it is new, too.
+    private static func gates(of merge: CandidateMerge) -> Set<String> {
+        merge.instructs ? Review.final : Review.final.union(["novelty"])
+    }
+
     private func judge(
-        _ candidate: CandidateRecord, _ cluster: Cluster, _ corrections: [Correction], _ library: Library,
-        updating own: String?
+        _ candidate: CandidateRecord, _ merged: CandidateRecord, _ cluster: Cluster,
+        _ corrections: [Correction], _ library: Library, updating own: String?
     ) async throws -> (CandidateRecord, SkillDocument) {
         var record = candidate
         guard let document = try? SkillDocument.parse(candidate.markdown) else {
@@ -97,6 +121,13 @@ struct Judge {
             draft: draft, cluster: cluster, corrections: corrections, file: candidate.markdown)
         whole.updates = own
         record.verdicts = try await verdicts(on: whole, library.beside(cluster))
+        if let merge = merged.merge, let served = try? SkillDocument.parse(merged.markdown) {
+            (whole.draft.document, whole.file) = (served, merged.markdown)
+            let ofServed = gatekeeper.judge(whole, library: library.beside(cluster)).filter {
+                Self.gates(of: merge).contains($0.gate)
+            }
+            record.verdicts = record.verdicts.map { own in ofServed.first { $0.gate == own.gate } ?? own }
+        }
         switch gatekeeper.decision(record.verdicts) {
         case .approve: record.status = .promoted
         case .wait: record.status = .proposed
@@ -180,10 +211,17 @@ struct Judge {
     }
 }
 
-extension SkillVersion {
-    /// Why a person has to look at what would follow it.
+extension CandidateMerge {
+    /// Why a person has to look at what would follow a person's text.
     fileprivate var objection: String {
-        "\(author ?? "a person") wrote version \(version) on \(createdAt.dayText): no run replaces it"
+        let author = kept.author ?? "a person"
+        let who =
+            kept.origin == .person ? "\(author) wrote" : "a person's edits are in what \(author) approved as"
+        let lost = conflicts.reduce(0) { $0 + $1.notTaken.count }
+        return "\(who) version \(kept.version) on \(kept.createdAt.dayText): no run replaces it, "
+            + "and approving this keeps it"
+            + (lost == 0
+                ? "" : ", so that \(counted(lost, "line")) of the draft \(lost == 1 ? "gives" : "give") way")
     }
 }
 

@@ -1,5 +1,6 @@
 internal import API
 internal import Events
+internal import Harness
 internal import Store
 internal import Synchronization
 
@@ -81,7 +82,8 @@ final class LibraryShelf: Sendable {
     private func read(_ tenant: TenantID, revision: Int64) async throws -> Library {
         let records = try await skills.skills(tenant: tenant)
         return Library(
-            revision: revision, skills: records, candidates: try await skills.candidates(tenant: tenant),
+            revision: revision, skills: records,
+            candidates: try await skills.mergedCandidates(tenant: tenant),
             retirements: try await retirements(of: records, tenant))
     }
 

@@ -11,11 +11,13 @@ struct ReviewDesk: Sendable {
 
     let skills: any SkillStore
     let now: @Sendable () -> Timestamp
+    private let gates: GateDesk?
     private let redactor = Redactor()
 
-    init(skills: any SkillStore, now: @escaping @Sendable () -> Timestamp) {
-        self.skills = skills
-        self.now = now
+    init(_ parts: ServerParts) {
+        skills = parts.skills
+        now = parts.now
+        gates = parts.gates
     }
 
     /// What is there after the decision, and what was newly decided.
@@ -29,7 +31,7 @@ struct ReviewDesk: Sendable {
         do {
             let decided = try await skills.review(id, tenant: key.tenant) { try review.decide($0) }
             guard let decided else { throw Self.unknown(id) }
-            return decided
+            return (decided.subject.merged, decided.decision)
         } catch let refusal as ReviewRefusal {
             throw Failure(status: .conflict, detail: "\(id): \(refusal)")
         }
@@ -47,8 +49,10 @@ struct ReviewDesk: Sendable {
                 status: .badRequest, detail: "a rejection wants its reason, for whoever meets the skill again"
             )
         }
-        return Review(
+        var review = Review(
             SkillDecision.Action(action), reason: reason, digest: wanted.digest, force: wanted.force ?? false,
             keyID: key.keyID, keyName: key.keyName, now: now())
+        review.gates = gates
+        return review
     }
 }

@@ -11,9 +11,7 @@ struct ReviewRoutes {
 
     private let desk: ReviewDesk
 
-    init(skills: any SkillStore, now: @escaping @Sendable () -> Timestamp) {
-        desk = ReviewDesk(skills: skills, now: now)
-    }
+    init(_ parts: ServerParts) { desk = ReviewDesk(parts) }
 
     func add(to group: RouterGroup<ModaContext>) {
         for action in ReviewAction.allCases {

@@ -44,7 +44,7 @@ struct SkillRoutes {
         let (id, tenant) = (try context.part("id"), try context.tenant)
         let skill = try await skills.skill(id, tenant: tenant)
         let candidate = CandidateRecord.meant(
-            among: try await skills.candidates(tenant: tenant).filter { $0.name == id }, beside: skill)
+            among: try await skills.mergedCandidates(named: id, tenant: tenant), beside: skill)
         // A skill outlives its candidate: clusters merge, and what was served stays served.
         guard let view = skill.map(SkillView.init) ?? candidate.map({ SkillView($0) }),
             let markdown = skill?.markdown ?? candidate?.markdown
@@ -116,6 +116,16 @@ extension CandidateView {
         self.init(
             status: candidate.publicStatus, description: candidate.description, digest: candidate.digest,
             markdown: candidate.markdown)
+        difference = TextDifference(from: skill.markdown, to: candidate.markdown).lines
+        merge = candidate.merge.map(MergeView.init)
+    }
+}
+
+extension MergeView {
+    fileprivate init(_ merge: CandidateMerge) {
+        self.init(
+            keeps: merge.kept.version, author: merge.kept.author,
+            conflicts: merge.conflicts.map { Conflict(kept: $0.kept, notTaken: $0.notTaken) })
     }
 }
 

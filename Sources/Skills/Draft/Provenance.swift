@@ -6,6 +6,7 @@ package enum Provenance {
     package static let clusterKey = "moda-cluster"
     private static let scopeKey = "moda-scope"
     private static let globsKey = "moda-globs"
+    private static let evidenceKey = "moda-evidence"
     private static let idsShown = 3
 
     package static func metadata(
@@ -20,7 +21,7 @@ package enum Provenance {
             "moda-users": String(counts.users),
             "moda-repositories": String(counts.repositories),
             scopeKey: scope(cluster.scope),
-            "moda-evidence": evidence(sentences),
+            evidenceKey: evidence(sentences),
         ]) { _, counted in counted }
     }
 
@@ -30,6 +31,24 @@ package enum Provenance {
             globsKey: files.globs.joined(separator: " "), "moda-file-sessions": String(files.sessions),
         ]
         metadata["moda-language"] = files.language
+        return metadata
+    }
+
+    /// Whether a key tells what a draft rests on, in numbers and ids, rather than where the skill holds.
+    package static func isCounted(_ key: String) -> Bool { counted.contains(key) }
+
+    private static let counted: Set = [
+        clusterKey, "moda-corrections", "moda-sessions", "moda-days", "moda-users", "moda-repositories",
+        "moda-file-sessions", evidenceKey,
+    ]
+
+    /// The metadata with the evidence of these sentences alone; as it was where none is told of.
+    package static func metadata(
+        _ metadata: [String: String], restingOn sentences: [DraftSentence]
+    ) -> [String: String] {
+        guard metadata[evidenceKey] != nil else { return metadata }
+        var metadata = metadata
+        metadata[evidenceKey] = sentences.isEmpty ? nil : evidence(sentences)
         return metadata
     }
 

@@ -4,8 +4,8 @@ package import Events
 package protocol LifecycleStore: Sendable {
     /// All versions of a skill, the oldest first.
     func versions(of skill: String, tenant: TenantID) async throws -> [SkillVersion]
-    /// The newest version of each skill, where a person wrote it.
-    func editedSkills(tenant: TenantID) async throws -> [SkillVersion]
+    /// The text of each skill whose newest version a person wrote, or took a draft into; no run replaces it.
+    func manualTexts(tenant: TenantID) async throws -> [ManualText]
     /// Lets a person's text follow the version that was looked at, in one transaction.
     ///
     /// - Returns: Nil where nothing has that name.
@@ -51,6 +51,8 @@ package struct SkillVersion: Sendable, Codable, Equatable {
         case run
         /// Written by a person; no run replaces it.
         case person
+        /// Drafted from corrections and, by a person's approval, merged into what a person wrote; no run replaces it.
+        case merged
     }
 
     package var skill: String

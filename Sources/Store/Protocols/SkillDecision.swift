@@ -26,6 +26,8 @@ package struct SkillDecision: Sendable, Codable, Equatable {
     /// The text that was turned down, so that what says the same under another name is known again; nil for an
     /// approval, and for decisions of earlier versions of moda.
     package var text: String?
+    /// The draft that an approval merged into a person's text: what a later draft is new against.
+    package var draft: String?
 
     package init(
         skill: String, cluster: Cluster.ID, action: Action, at: Timestamp, keyID: String, keyName: String,
@@ -55,6 +57,8 @@ package struct ReviewSubject: Sendable {
     package var lastDecision: SkillDecision?
     /// That the skill be retired, answered or not.
     package var proposals: [RetirementProposal] = []
+    /// What a person wrote, where that is, or was last, served.
+    package var manual: ManualText?
 
     package init(
         skill: SkillRecord?, candidate: CandidateRecord?, evidence: [Correction.ID],
@@ -72,6 +76,8 @@ package struct ReviewOutcome: Sendable {
     package var skill: SkillRecord?
     package var candidate: CandidateRecord?
     package var decision: SkillDecision?
+    /// The version to keep of the skill; nil for one that a run drafted.
+    package var version: SkillVersion?
 
     package init(
         skill: SkillRecord? = nil, candidate: CandidateRecord? = nil, decision: SkillDecision? = nil

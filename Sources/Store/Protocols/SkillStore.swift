@@ -56,6 +56,14 @@ package struct CandidateRecord: Sendable, Codable, Equatable {
     package var evidenceDigest: String
     package var status: Status
     package var verdicts: [GateVerdict]
+    /// How the markdown came of merging the draft into a person's text; nil where it is the draft's own.
+    ///
+    /// Made where candidates are looked at and never stored, since the person's text may change meanwhile.
+    package var merge: CandidateMerge?
+
+    private enum CodingKeys: String, CodingKey {
+        case cluster, name, description, markdown, sentences, evidenceDigest, status, verdicts
+    }
 
     package init(
         cluster: Cluster.ID, name: String, description: String, markdown: String,

@@ -10,7 +10,8 @@ extension SQLiteStore {
             let outcome = try decide(subject)
             if let skill = outcome.skill {
                 try save(skill, tenant: tenant, db)
-                try keep(SkillVersion(skill, author: outcome.decision?.keyName), tenant: tenant, db)
+                let version = outcome.version ?? SkillVersion(skill, author: outcome.decision?.keyName)
+                try keep(version, tenant: tenant, db)
                 if skill.status == .approved { try keepEvidence(of: skill, tenant: tenant, db) }
             }
             if let candidate = outcome.candidate { try save(candidate, tenant: tenant, db) }
@@ -55,6 +56,7 @@ extension SQLiteStore {
         var subject = ReviewSubject(
             skill: skill, candidate: candidate, evidence: members, lastDecision: last)
         subject.proposals = try proposals(of: id, tenant: tenant, db)
+        subject.manual = try manualText(of: id, tenant: tenant, db)
         return subject
     }
 

@@ -11,20 +11,6 @@ extension SQLiteStore {
         }
     }
 
-    package func editedSkills(tenant: TenantID) async throws -> [SkillVersion] {
-        try await pool.read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT v.* FROM skills AS s JOIN skill_versions AS v
-                        ON v.tenant_id = s.tenant_id AND v.skill_id = s.id AND v.version = s.version
-                    WHERE s.tenant_id = ? AND v.origin = 'person' ORDER BY v.skill_id
-                    """,
-                arguments: [tenant.rawValue]
-            ).map(SkillVersion.init)
-        }
-    }
-
     package func edit(
         _ skill: String, tenant: TenantID, make: @escaping @Sendable (SkillRecord) throws -> SkillEdit?
     ) async throws -> SkillRecord? {
@@ -37,15 +23,16 @@ extension SQLiteStore {
         }
     }
 
-    /// Whether a person wrote the text that is served now.
+    /// Whether a person's words are in the text that is served now.
     func isEdited(_ skill: String, tenant: TenantID, _ db: Database) throws -> Bool {
-        try String.fetchOne(
+        let origin = try String.fetchOne(
             db,
             sql: """
                 SELECT v.origin FROM skills AS s JOIN skill_versions AS v
                     ON v.tenant_id = s.tenant_id AND v.skill_id = s.id AND v.version = s.version
                 WHERE s.tenant_id = ? AND s.id = ?
-                """, arguments: [tenant.rawValue, skill]) == SkillVersion.Origin.person.rawValue
+                """, arguments: [tenant.rawValue, skill])
+        return (origin ?? SkillVersion.Origin.run.rawValue) != SkillVersion.Origin.run.rawValue
     }
 
     /// Keeps a text for good; one that is kept already stays as it is.
@@ -71,7 +58,7 @@ extension SkillVersion {
             markdown: skill.markdown, createdAt: skill.updatedAt)
     }
 
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         guard let origin = Origin(rawValue: row["origin"]) else {
             throw StoreError(
                 "skill_versions \(row["skill_id"] as String): unknown origin; was it written by a newer moda?"

@@ -24,7 +24,8 @@ struct SkillsApprove: AsyncParsableCommand {
         commandName: "approve",
         abstract: "Approve a proposed skill, or bring a rejected or retired one back.",
         discussion: """
-            What a gate asked is answered so. What a gate refused needs --force; what the gates for secrets, for injection
+            What a gate asked is answered so. A draft for a skill that a person edited is merged into those edits first:
+            'moda skills show' has the result, and what of the draft was not taken. What a gate refused needs --force; what the gates for secrets, for injection
             and for the form of a skill refused cannot be approved by anybody.
             """)
 

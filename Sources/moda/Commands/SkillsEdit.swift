@@ -9,8 +9,8 @@ struct SkillsEdit: AsyncParsableCommand {
         commandName: "edit",
         abstract: "Replace the text of a skill by a file of yours, as a new version.",
         discussion: """
-            No run replaces it: what it would change waits as a proposal. The gates for secrets, for injection and for the
-            form of a skill look at it first.
+            No run replaces it: what one would change waits as a proposal, and approving that keeps your lines. The gates
+            for secrets, for injection and for the form of a skill look at it first.
             """)
 
     @Argument(help: "The skill's id.") var id: String

@@ -8,6 +8,8 @@ enum LifecycleText {
             let who =
                 switch (version.origin, version.author) {
                 case ("person", let author): "written by \(author?.oneLine(40) ?? "a person")"
+                case ("merged", let author):
+                    "drafted, approved by \(author?.oneLine(40) ?? "a person"), manual edits kept"
                 case (_, let author?): "drafted, approved by \(author.oneLine(40))"
                 case (_, nil): "drafted, approved by the gates"
                 }

@@ -13,7 +13,8 @@ struct SkillText {
         let head =
             "\(skill.id)\(skill.version > 0 ? " v\(skill.version)" : ""), \(skill.status), \(skill.digest)"
         let parts = [
-            [head], [safe(detail.markdown)], difference, place, service, evidence, gates, decisions, next,
+            [head], [safe(detail.markdown)], difference, merge, place, service, evidence, gates, decisions,
+            next,
         ]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     }
@@ -32,6 +33,15 @@ struct SkillText {
         let lines = LineDifference(from: detail.markdown, to: candidate.markdown).lines
         return ["A newer version, \(candidate.status), \(candidate.digest):"]
             + lines.map { "  " + $0.oneLine(10_000) }
+    }
+
+    private var merge: [String] {
+        guard let merge = detail.candidate?.merge else { return [] }
+        let author = merge.author.map { ", by \($0.oneLine(40))" } ?? ""
+        let lost = merge.conflicts.flatMap(\.notTaken)
+        return ["It is merged into v\(merge.keeps)\(author): approving it keeps all manual edits."]
+            + (lost.isEmpty ? [] : ["Not taken of the draft, since the same lines were edited:"])
+            + lost.map { "  - " + $0.oneLine(10_000) }
     }
 
     private var place: [String] {

@@ -1,4 +1,5 @@
 internal import Events
+internal import Harness
 internal import Store
 
 /// What people keep correcting: clusters, with what became of each, counted anew for what is looked at.
@@ -32,11 +33,15 @@ struct HabitBook: Sendable {
         corrections = try await store.occurrences(tenant: tenant)
         clusters = try await store.clusters(tenant: tenant)
         // Their texts are not needed, and would be kept.
-        candidates = try await store.candidates(tenant: tenant).reduce(into: [:]) { all, candidate in
-            var candidate = candidate
+        var candidates: [Cluster.ID: CandidateRecord] = [:]
+        for var candidate in try await store.candidates(tenant: tenant) {
             (candidate.markdown, candidate.verdicts) = ("", [])
-            all[candidate.cluster] = candidate
+            candidates[candidate.cluster] = candidate
         }
+        for merged in try await store.mergedCandidates(tenant: tenant) {
+            candidates[merged.cluster]?.status = merged.status
+        }
+        self.candidates = candidates
         skills = try await store.skills(tenant: tenant).map { skill in
             var skill = skill
             skill.markdown = ""

@@ -65,9 +65,7 @@ struct SkillHistoryValues: Sendable {
         versions = all.reversed().map { version in
             Version(
                 title: "v\(version.version)",
-                author: version.origin == .person
-                    ? "written by \(version.author ?? "a person")"
-                    : version.author.map { "drafted, approved by \($0)" } ?? "drafted, passed the gates",
+                author: version.origins,
                 time: PageTime(version.createdAt), note: version.note?.oneLine(400),
                 url: version.version == all.first?.version
                     ? nil
@@ -85,6 +83,17 @@ struct SkillHistoryValues: Sendable {
             looked = DiffLine.lines(TextDifference(from: old.markdown, to: new.markdown).lines)
         } else {
             (lookedTitle, looked) = (nil, [])
+        }
+    }
+}
+
+extension SkillVersion {
+    /// Where its text is from, and who let it through.
+    fileprivate var origins: String {
+        switch origin {
+        case .person: "written by \(author ?? "a person")"
+        case .merged: "drafted, approved by \(author ?? "a person"), manual edits kept"
+        case .run: author.map { "drafted, approved by \($0)" } ?? "drafted, passed the gates"
         }
     }
 }

@@ -16,7 +16,7 @@ struct SkillPage: Sendable {
 
     init(_ parts: ServerParts) {
         skills = parts.skills
-        desk = ReviewDesk(skills: parts.skills, now: parts.now)
+        desk = ReviewDesk(parts)
         situations = Situations(parts)
         titles = parts.gates?.titles ?? [:]
     }
@@ -50,9 +50,8 @@ struct SkillPage: Sendable {
     ) async throws -> Response {
         let (id, tenant) = (try context.part("id"), try context.tenant)
         let skill = try await skills.skill(id, tenant: tenant)
-        let candidate = try await skills.candidates(tenant: tenant).first {
-            $0.name == id && (skill == nil || $0.cluster == skill?.cluster)
-        }
+        let candidate = CandidateRecord.meant(
+            among: try await skills.mergedCandidates(named: id, tenant: tenant), beside: skill)
         guard skill != nil || candidate != nil else {
             throw Failure.notFound("there is no skill '\(id.prefix(64))': look among all skills")
         }

@@ -42,6 +42,8 @@ struct SkillValues: Sendable {
     let text: SkillText
     let difference: [DiffLine]
     let hasDifference: Bool
+    /// How a draft joins a person's text; nil where there are no manual edits.
+    let merge: MergeValues?
     let history: SkillHistoryValues
     let decide: DecideValues
     let done: String?
@@ -75,6 +77,7 @@ struct SkillValues: Sendable {
         }
         difference = DiffLine.lines(lines ?? [])
         hasDifference = lines != nil
+        merge = next?.merge.map { MergeValues($0) }
         self.history = history
         self.decide = decide
         self.done = done

@@ -46,7 +46,7 @@ struct SkillsPage: Sendable {
     private func show(_ request: Request, _ context: ModaContext) async throws -> Response {
         let tenant = try context.tenant
         let served = try await skills.skills(tenant: tenant)
-        let candidates = try await skills.candidates(tenant: tenant).sorted { $0.name < $1.name }
+        let candidates = try await skills.mergedCandidates(tenant: tenant).sorted { $0.name < $1.name }
         let activations = try await skills.activations(tenant: tenant)
         let names = Set(served.map(\.id))
         let waiting = candidates.filter { $0.status == .proposed }

@@ -98,6 +98,11 @@ struct ForgetDistilled {
                 WHERE tenant_id = ?1 AND skill_id = ?2
                 """, arguments: [tenant.rawValue, skill.id, text, digest])
         try db.execute(
+            sql: """
+                UPDATE skill_decisions SET body = json_remove(body, '$.draft')
+                WHERE tenant_id = ? AND skill_id = ?
+                """, arguments: [tenant.rawValue, skill.id])
+        try db.execute(
             sql: "DELETE FROM skill_effects WHERE tenant_id = ? AND skill_id = ?",
             arguments: [tenant.rawValue, skill.id])
         var decision = SkillDecision(
@@ -108,7 +113,7 @@ struct ForgetDistilled {
         try store.save(decision, tenant: tenant, db)
     }
 
-    /// Decisions keep no names of what is gone.
+    /// Decisions keep no names of what is gone, and no text that was drafted from it.
     private func strike(_ gone: Set<Correction.ID>, _ db: Database) throws {
         let rows = try Row.fetchAll(
             db, sql: "SELECT sequence, body FROM skill_decisions WHERE tenant_id = ?",
@@ -117,6 +122,7 @@ struct ForgetDistilled {
             var decision = try JSONColumn.read(row["body"], as: SkillDecision.self)
             guard decision.evidence.contains(where: gone.contains) else { continue }
             decision.evidence.removeAll(where: gone.contains)
+            (decision.text, decision.draft) = (nil, nil)
             try db.execute(
                 sql: "UPDATE skill_decisions SET body = ? WHERE sequence = ?",
                 arguments: [try JSONColumn.write(decision), row["sequence"] as Int64])
