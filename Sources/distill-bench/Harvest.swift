@@ -54,7 +54,8 @@ struct Harvest {
             String(format: "%.2f durable: ", correction.durability) + correction.words.prefix(100)
         }
         let rule = candidate.sentences.first?.text ?? ""
-        return (["\(candidate.name): \(rule)"] + said).joined(separator: "\n      ")
+        let why = candidate.verdicts.filter { $0.gate == "coherence" }.map { "coherence: \($0.reason)" }
+        return (["\(candidate.name): \(rule)"] + why + said).joined(separator: "\n      ")
     }
 
     /// Writes the approved skills as agents would have them.

@@ -30,6 +30,16 @@ import Testing
         ["Use the dev workspace, not default.", "Workspace, Board and Card are product names"],
         ["Skip locked.", "we locked the customers table for 20 min once", "pip vanishes on the next lock"],
         ["Run fmt.", "did you run the evals?"],
+        // Many speak of one place, and each of something else there.
+        [
+            "Prod is only after I looked at the plan.",
+            "atlantis applies prod from the pull request, no laptop does",
+            "the dashboard shows yesterday's numbers for prod", "rename the bucket of prod in the docs too",
+        ],
+        [
+            "A benchmark is set up, run it on main, then on your branch.",
+            "docs deploy themselves from main, the branch gh-pages is gone since last year",
+        ],
     ])
     func whatOnlyAWordBroughtTogetherIsRefused(_ words: [String]) throws {
         #expect(try verdict(words)?.outcome == .refuse)

@@ -60,7 +60,7 @@ import Testing
             title: T
             protects_from: P
             on_failure: refuse
-            parameters: {min_confidence: 0.3, min_share: 0.5, min_shared_sessions: 4, generic_words: [x], min_likeness: 0.5, min_source_durability: 0.2, min_lasting_sessions: 0.4}
+            parameters: {min_confidence: 0.3, min_share: 0.5, min_shared_sessions: 4, generic_words: [x], min_likeness: 0.5, min_kinship: 0.3, min_source_durability: 0.2, min_lasting_sessions: 0.4}
             """
         let definition = try GateDefinitionReader(file: "g.yaml").definition(yaml)
         #expect(definition.parameters["min_lasting_confidence"] == .number(0.4))

@@ -1,41 +1,73 @@
 internal import Events
+internal import Senses
 internal import Skills
 
 /// Which sessions that use a word speak of the same thing with it.
 ///
-/// Two do where they share a second word (words that say little count half), where one says nothing besides what the
-/// other says, or where the agent had done much the same before both: two complaints about one doing are one complaint.
+/// Two do where they are about one thing and share a second word (words that say little count half), or one says nothing
+/// besides what the other says, or the agent had done much the same before both: two complaints about one doing are one
+/// complaint.
 struct Agreement {
     /// So many words of what the agent said and ran must be the same.
-    private static let sameDoing = 2
+    fileprivate static let sameDoing = 2
 
     /// The sessions that have such a partner.
     let sessions: Set<SessionKey>
+    /// The sessions that are about one thing with another.
+    let akin: Set<SessionKey>
 
-    init(_ corrections: [Correction], besides word: String, _ generic: Set<String>) {
-        var voices: [SessionKey: (said: Set<String>, seen: Set<String>)] = [:]
+    /// - Parameters:
+    ///   - corrections: Of a cluster.
+    ///   - word: The one that they share.
+    ///   - generic: Words that say nothing about what a rule is about.
+    ///   - kinship: The cosine of two remarks' senses from which they are about one thing.
+    init(_ corrections: [Correction], besides word: String, _ generic: Set<String>, kinship: Double) {
+        var voices: [SessionKey: Voice] = [:]
         for correction in corrections {
-            let said = Words.content(correction.words + "\n" + correction.instruction)
-            let seen = Words.content(correction.context ?? "").subtracting(generic)
-            voices[correction.session, default: ([], [])].said.formUnion(said)
-            voices[correction.session, default: ([], [])].seen.formUnion(seen)
+            voices[correction.session, default: Voice()].add(correction, generic)
         }
-        sessions = Set(
-            voices.keys.filter { one in
-                voices.contains { other, voice in
-                    guard one != other, let own = voices[one] else { return false }
-                    return Self.agree(own, voice, word, generic)
-                }
-            })
+        sessions = Self.paired(voices) { $0.agrees(with: $1, word, generic, kinship) }
+        akin = Self.paired(voices) { $0.isAkin(to: $1, kinship) }
     }
 
-    private static func agree(
-        _ one: (said: Set<String>, seen: Set<String>), _ other: (said: Set<String>, seen: Set<String>),
-        _ word: String, _ generic: Set<String>
-    ) -> Bool {
-        let common = one.said.intersection(other.said)
-        let telling = common.subtracting(generic).count
-        if telling > 1 || common.count > 2 || common == one.said || common == other.said { return true }
-        return one.seen.intersection(other.seen).subtracting([word]).count >= sameDoing
+    private static func paired(
+        _ voices: [SessionKey: Voice], by isPair: (Voice, Voice) -> Bool
+    ) -> Set<SessionKey> {
+        Set(
+            voices.filter { one in
+                voices.contains { other in one.key != other.key && isPair(one.value, other.value) }
+            }.keys)
     }
+
+    /// What a session's corrections say, and what the agent had said and done before them.
+    private struct Voice {
+        var said: Set<String> = []
+        var seen: Set<String> = []
+        var senses: [TextSense] = []
+
+        mutating func add(_ correction: Correction, _ generic: Set<String>) {
+            said.formUnion(Words.content(correction.words + "\n" + correction.instruction))
+            seen.formUnion(Words.content(correction.context ?? "").subtracting(generic))
+            senses.append(TextSense(of: correction.saying))
+        }
+
+        func agrees(with other: Voice, _ word: String, _ generic: Set<String>, _ kinship: Double) -> Bool {
+            let common = said.intersection(other.said)
+            let isShared =
+                common.subtracting(generic).count > 1 || common.count > 2 || common == said
+                || common == other.said
+            let isOneDoing =
+                seen.intersection(other.seen).subtracting([word]).count >= Agreement.sameDoing
+            return (isShared || isOneDoing) && isAkin(to: other, kinship)
+        }
+
+        func isAkin(to other: Voice, _ kinship: Double) -> Bool {
+            senses.contains { one in other.senses.contains { Double(one.cosine(to: $0)) >= kinship } }
+        }
+    }
+}
+
+extension Correction {
+    /// The words that were said, or, where none are kept, what they were taken to mean.
+    var saying: String { words.isEmpty ? instruction : words }
 }

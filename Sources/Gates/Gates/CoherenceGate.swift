@@ -11,11 +11,11 @@ struct CoherenceGate: Gate {
     static let parameters: [String: GateParameter.Kind] = [
         "min_confidence": .share, "min_shared_sessions": .integer, "min_share": .share,
         "min_lasting_confidence": .share, "generic_words": .list, "min_likeness": .share,
-        "min_source_durability": .share,
+        "min_source_durability": .share, "min_kinship": .share,
     ]
     static let formerParameters = ["min_lasting_sessions": "min_lasting_confidence"]
 
-    private let confidence, share, lasting, likeness, source: Double
+    private let confidence, share, lasting, likeness, source, kinship: Double
     private let sessions: Int
     private let generic: Set<String>
 
@@ -25,6 +25,7 @@ struct CoherenceGate: Gate {
         lasting = try parameters.share("min_lasting_confidence")
         likeness = try parameters.share("min_likeness")
         source = try parameters.share("min_source_durability")
+        kinship = try parameters.share("min_kinship")
         sessions = try parameters.integer("min_shared_sessions")
         generic = Set(try parameters.list("generic_words").flatMap { Words.content($0) })
     }
@@ -45,12 +46,14 @@ struct CoherenceGate: Gate {
         guard Double(who.count) >= share * Double(voices.count) else {
             return .objection("\(facts): the rest is about other things", ids)
         }
-        var partners = Agreement(said.filter { who.contains($0.session) }, besides: word, generic).sessions
+        let agreement = Agreement(
+            said.filter { who.contains($0.session) }, besides: word, generic, kinship: kinship)
+        var partners = agreement.sessions
         // Of two sessions only, words must say it: the meaning of one pair is too little to go by.
         if who.count > 2 { partners.formUnion(near.ofEachOther.intersection(who)) }
         let agreeing = partners.count
-        let isEnough =
-            who.count < sessions ? agreeing > 1 : who.count == voices.count || agreeing * 2 >= who.count
+        let isOneTheme = who.count == voices.count && agreement.akin.count * 2 >= who.count
+        let isEnough = who.count < sessions ? agreeing > 1 : isOneTheme || agreeing * 2 >= who.count
         guard isEnough else {
             return .objection("\(facts), and otherwise of different things", ids)
         }

@@ -12,7 +12,7 @@ struct NearSessions {
     init(_ corrections: [Correction], of rule: String, least: Double) {
         let wanted = TextSense(of: rule)
         let voices = corrections.map { correction in
-            (session: correction.session, sense: TextSense(of: NearSessions.said(correction)))
+            (session: correction.session, sense: TextSense(of: correction.saying))
         }
         let isNear = { (one: TextSense, other: TextSense) in Double(one.cosine(to: other)) >= least }
         ofRule = Set(voices.filter { isNear($0.sense, wanted) }.map(\.session))
@@ -28,8 +28,4 @@ struct NearSessions {
 
     /// Corrections that each is compared with.
     private static let mostCompared = 200
-
-    private static func said(_ correction: Correction) -> String {
-        correction.words.isEmpty ? correction.instruction : correction.words
-    }
 }
