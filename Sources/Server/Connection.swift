@@ -9,7 +9,7 @@ internal import NIOHTTPTypesHTTP1
 ///
 /// Hummingbird's own is the same but for the hatches, which have no place in that.
 struct Connection: HTTPChannelHandler {
-    typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+    typealias Value = Accepted
 
     let responder: Responder
     let limits: ServerLimits
@@ -33,14 +33,15 @@ struct Connection: HTTPChannelHandler {
                     ConnectionGuard(patience, body: body),
                     HTTPConnectionStateHandler(logger: logger),
                 ] as [any ChannelHandler])
-            return try Value(
-                wrappingChannelSynchronously: channel,
-                configuration: .init(isOutboundHalfClosureEnabled: true))
+            return try Accepted(
+                Accepted.Parts(
+                    wrappingChannelSynchronously: channel,
+                    configuration: .init(isOutboundHalfClosureEnabled: true)))
         }
     }
 
     func handle(value: Value, logger: Logger) async {
-        await handleHTTP(asyncChannel: value, logger: logger)
+        await handleHTTP(asyncChannel: value.take(), logger: logger)
     }
 
     /// What a head may hold, as Hummingbird has it.
