@@ -118,16 +118,19 @@ import Testing
         #expect(try ShippedGates.verdict("contradiction", Self.pnpm, library)?.outcome == .pass)
     }
 
+    private func outcome(of rule: String, beside other: String) throws -> GateVerdict.Outcome? {
+        let rival = Sample.cluster(Sample.twice(other), other, id: "rival")
+        let candidate = Sample.candidate(Sample.twice(rule), rule)
+        return try ShippedGates.verdict("contradiction", candidate, Library(rivals: [rival]))?.outcome
+    }
+
     @Test(arguments: [
         ("Wrap errors so that users see what failed", "Members, not users"),
         ("Do not restate the code in comments", "Those comments only restate the code, drop them"),
         ("Do not restate the code in comments", "Remove the comments that just restate the code"),
     ])
     func aSharedWordIsNoContradiction(_ rule: String, _ other: String) throws {
-        let rival = Sample.cluster(Sample.twice(other), other, id: "rival")
-        let candidate = Sample.candidate(Sample.twice(rule), rule)
-        let verdict = try ShippedGates.verdict("contradiction", candidate, Library(rivals: [rival]))
-        #expect(verdict?.outcome == .pass)
+        #expect(try outcome(of: rule, beside: other) == .pass)
     }
 
     @Test(arguments: [
@@ -136,10 +139,7 @@ import Testing
         ("Remove the comments that restate the code", "Add comments that restate the code"),
     ])
     func whatOneRemovesAndTheOtherWantsIsOpposed(_ rule: String, _ other: String) throws {
-        let rival = Sample.cluster(Sample.twice(other), other, id: "rival")
-        let candidate = Sample.candidate(Sample.twice(rule), rule)
-        let verdict = try ShippedGates.verdict("contradiction", candidate, Library(rivals: [rival]))
-        #expect(verdict?.outcome == .ask)
+        #expect(try outcome(of: rule, beside: other) == .ask)
     }
 
     @Test func aDescriptionMustBeShortAndSayWhen() throws {
